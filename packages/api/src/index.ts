@@ -1,0 +1,22 @@
+export { Day, Direction, Instant, Language, languages, Money, Texts, Verdict } from "./codes.ts";
+export { EntryDetail, EntryList, EntryRow, type ExplanationLine } from "./entries.ts";
+export {
+  Decision,
+  DocumentInput,
+  GOODS_LINES_MAX,
+  GoodsLine,
+  GoodsOutcome,
+  Meter,
+  OverrideRequest,
+  PassageAnswer,
+  PassageRequest,
+  Reason,
+  Traveller,
+  Vehicle,
+} from "./passages.ts";
+export { Problem } from "./problems.ts";
+export { Receipt } from "./receipts.ts";
+export { type RouteName, routes } from "./routes.ts";
+export { Role, Session } from "./sessions.ts";
+export { Status } from "./status.ts";
+export { StayList, StayRow } from "./stays.ts";

@@ -1,0 +1,25 @@
+import { type Static, Type } from "typebox";
+import { Day, Instant, Texts } from "./codes.ts";
+
+/** GET /api/status, public: what runs here, which law, how fresh; the ladder of degradation (D14). */
+export const Status = Type.Object({
+  zone: Type.String(),
+  title: Texts,
+  side: Type.String(),
+  now: Instant,
+  legalDay: Day,
+  ladder: Type.Union([
+    Type.Literal("full"),
+    Type.Literal("peer-cut"),
+    Type.Literal("node-cut"),
+    Type.Literal("grace-over"),
+    Type.Literal("closed"),
+  ]),
+  entries: Type.Integer(),
+  listsAsOf: Instant,
+  rulebooks: Type.Array(Type.Object({ name: Type.String(), title: Texts, hash: Type.String(), law: Day })),
+  gates: Type.Array(
+    Type.Object({ gate: Type.String(), side: Type.String(), label: Texts, lanes: Type.Array(Type.String()) }),
+  ),
+});
+export type Status = Static<typeof Status>;
