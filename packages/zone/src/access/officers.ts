@@ -1,0 +1,32 @@
+import { allow, allowWithSecond } from "./allow.ts";
+import { isAnothers, isOwn, onOwnSide } from "./conditions.ts";
+import { subjectKind } from "./subjects.ts";
+
+export const Officer = subjectKind("officer", [
+  "list",
+  "add",
+  "add_administrator",
+  "revoke",
+  "register_passkey",
+  "second",
+]);
+
+/** Administrators run the roll, but none makes another administrator alone, and none revokes himself. */
+export const officerPolicy = [
+  allow("administrator", "list", Officer, onOwnSide),
+  allow("duty_officer", "list", Officer, onOwnSide),
+  allow("administrator", "add", Officer, onOwnSide),
+  allow("administrator", "revoke", Officer, isAnothers),
+  allowWithSecond("administrator", "add_administrator", Officer, onOwnSide, ["duty_officer", "administrator"]),
+
+  allow("gate_officer", "register_passkey", Officer, isOwn),
+  allow("duty_officer", "register_passkey", Officer, isOwn),
+  allow("customs_officer", "register_passkey", Officer, isOwn),
+  allow("analyst", "register_passkey", Officer, isOwn),
+  allow("administrator", "register_passkey", Officer, isOwn),
+
+  allow("gate_officer", "second", Officer, isAnothers),
+  allow("duty_officer", "second", Officer, isAnothers),
+  allow("customs_officer", "second", Officer, isAnothers),
+  allow("administrator", "second", Officer, isAnothers),
+];

@@ -1,0 +1,37 @@
+import type { Sentence } from "./allow.ts";
+import { Device, devicePolicy } from "./devices.ts";
+import { Entry, entryPolicy } from "./entries.ts";
+import { Node, nodePolicy } from "./node.ts";
+import { Officer, officerPolicy } from "./officers.ts";
+import { Passage, passagePolicy } from "./passages.ts";
+import { Person, personPolicy } from "./persons.ts";
+import { Rulebook, rulebookPolicy } from "./rulebooks.ts";
+import { Stay, stayPolicy } from "./stays.ts";
+import type { SubjectKind } from "./subjects.ts";
+import { WatchEntry, watchlistPolicy } from "./watchlist.ts";
+
+/** Every kind of thing that is guarded. A new concept adds its kind here and its sentences below. */
+export const subjectKinds: readonly SubjectKind[] = [
+  Passage,
+  Stay,
+  Entry,
+  Person,
+  WatchEntry,
+  Officer,
+  Device,
+  Rulebook,
+  Node,
+];
+
+/** The whole policy of a side. */
+export const policy: readonly Sentence[] = [
+  ...passagePolicy,
+  ...stayPolicy,
+  ...entryPolicy,
+  ...personPolicy,
+  ...watchlistPolicy,
+  ...officerPolicy,
+  ...devicePolicy,
+  ...rulebookPolicy,
+  ...nodePolicy,
+];
