@@ -1,0 +1,39 @@
+export type { Absolute, Add, Arithmetic, Greatest, Least, Multiply, Scale, Subtract } from "./ir/arithmetic.ts";
+export type { AddMonths, Calendar, EndOfMonth, YearsBetween } from "./ir/calendar.ts";
+export type { CodeList, CodeValue } from "./ir/code-list.ts";
+export { type ClosedForm, type Counter, type CounterKey, type Measure, periodKeys, subjectKeys } from "./ir/counter.ts";
+export {
+  type Because,
+  type EarlierEvent,
+  type Example,
+  type ExampleFacts,
+  type ExampleTime,
+  type Expectation,
+  type UnanswerableReason,
+  unanswerableReasons,
+} from "./ir/example.ts";
+export type { Expression } from "./ir/expression.ts";
+export type { Constancy, Fact } from "./ir/fact.ts";
+export type { Finding } from "./ir/finding.ts";
+export type { Citation, Instrument } from "./ir/instrument.ts";
+export { type Bounds, fromBigInt, type Integer, isSafe, toBigInt } from "./ir/integer.ts";
+export type { Literal } from "./ir/literal.ts";
+export type { And, Compare, CompareRatio, Comparison, If, Logic, Not, Or, Within } from "./ir/logic.ts";
+export type { Message, MessageCase, MessagePart, Messages } from "./ir/message.ts";
+export type { Default, Optional, Present } from "./ir/optional.ts";
+export type { Confidence, Figure, KeyedFigure, Parameter, ParameterVersion } from "./ir/parameter.ts";
+export type { Place } from "./ir/place.ts";
+export type {
+  CounterReference,
+  FactReference,
+  LegalDay,
+  ParameterReference,
+  Reference,
+  RuleReference,
+} from "./ir/reference.ts";
+export { type Exact, type Round, type RoundingMode, roundingModes } from "./ir/rounding.ts";
+export type { Formula, Rule, RuleVersion } from "./ir/rule.ts";
+export type { CheckedRulebook, Clock, ReformOrigin, ReformReplay } from "./ir/rulebook.ts";
+export type { Cell, Column, HitPolicy, Row, Table } from "./ir/table.ts";
+export { type Language, languages, type Texts } from "./ir/texts.ts";
+export { isNumeric, type Value, type ValueType } from "./ir/value-type.ts";
