@@ -18,5 +18,17 @@ export { Problem } from "./problems.ts";
 export { Receipt } from "./receipts.ts";
 export { type RouteName, routes } from "./routes.ts";
 export { Role, Session } from "./sessions.ts";
+export { type SignedMessage, signatureBase } from "./signature-base.ts";
+export {
+  contentDigest,
+  createDeviceKey,
+  type DeviceSigner,
+  deviceSigner,
+  keyIdOf,
+  type RequestToSign,
+  SIGNATURE_LIFE_SECONDS,
+  SIGNATURE_TAG,
+  signRequest,
+} from "./signing.ts";
 export { Status } from "./status.ts";
 export { StayList, StayRow } from "./stays.ts";
