@@ -1,0 +1,50 @@
+import fs from "node:fs";
+import path from "node:path";
+import { type Place, socketLock } from "./folders.ts";
+
+/**
+ * After a kill -9: two lock files name the dead pid, and busy backends may live on without their parent. Systems without
+ * /proc leave the judgement to PostgreSQL itself.
+ */
+export function clearRemains({ dataDir, socket }: Place): void {
+  if (!fs.existsSync("/proc/self/stat")) return;
+  for (const lock of [path.join(dataDir, "postmaster.pid"), socketLock(socket)]) {
+    const pid = readPid(lock);
+    if (pid !== undefined && serves(pid, dataDir)) return;
+    fs.rmSync(lock, { force: true });
+  }
+  endOrphans(dataDir);
+}
+
+/** @returns the pid on the first line of a lock file, or undefined when there is none */
+export function readPid(lock: string): number | undefined {
+  try {
+    const pid = Number.parseInt(fs.readFileSync(lock, "utf8"), 10);
+    return pid > 0 ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The pid is a PostgreSQL serving this folder: not gone, not a zombie, not another program that got the number. */
+export function serves(pid: number, dataDir: string): boolean {
+  try {
+    if (/\) [ZX] /.test(fs.readFileSync(`/proc/${pid}/stat`, "utf8"))) return false;
+    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(dataDir);
+  } catch {
+    return false;
+  }
+}
+
+/** Backends without their postmaster hold its shared memory; they are known by title and working folder. */
+function endOrphans(dataDir: string): void {
+  for (const pid of fs.readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (fs.readlinkSync(`/proc/${pid}/cwd`) !== dataDir) continue;
+      if (fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").startsWith("postgres: "))
+        process.kill(Number(pid), "SIGKILL");
+    } catch {
+      // NOTE: gone meanwhile, or another user's process.
+    }
+  }
+}
