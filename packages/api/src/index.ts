@@ -1,5 +1,6 @@
 export { Day, Direction, Instant, Language, languages, Money, Texts, Verdict } from "./codes.ts";
 export { EntryDetail, EntryList, EntryRow, type ExplanationLine } from "./entries.ts";
+export { Code, CodeLists, LANE_PASSAGES_MAX, PassageList, PassageRow } from "./lanes.ts";
 export {
   Decision,
   DocumentInput,

@@ -15,6 +15,7 @@ export const routes = {
   passage: { method: "POST", path: "/api/passages" },
   passages: { method: "GET", path: "/api/passages" },
   override: { method: "POST", path: "/api/passages/:number/override" },
+  codes: { method: "GET", path: "/api/codes" },
   answer: { method: "GET", path: "/api/answers/:key" },
   stays: { method: "GET", path: "/api/stays" },
   entries: { method: "GET", path: "/api/entries" },

@@ -8,6 +8,7 @@ export const Status = Type.Object({
   side: Type.String(),
   now: Instant,
   legalDay: Day,
+  timeZone: Type.Optional(Type.String({ description: "IANA zone of the side's clock, e.g. Asia/Almaty" })),
   ladder: Type.Union([
     Type.Literal("full"),
     Type.Literal("peer-cut"),
@@ -17,6 +18,7 @@ export const Status = Type.Object({
   ]),
   entries: Type.Integer(),
   listsAsOf: Instant,
+  listsGraceSeconds: Type.Optional(Type.Integer({ description: "Age from which the lists ask for a human (P19)" })),
   rulebooks: Type.Array(Type.Object({ name: Type.String(), title: Texts, hash: Type.String(), law: Day })),
   gates: Type.Array(
     Type.Object({ gate: Type.String(), side: Type.String(), label: Texts, lanes: Type.Array(Type.String()) }),
