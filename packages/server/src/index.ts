@@ -1,0 +1,1 @@
+export { startTestServer, TEST_SOCKET } from "./testing/test-server.ts";
