@@ -1,0 +1,28 @@
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+
+export const MEMORY_LIMIT = "1500MB";
+export const THREADS = "2";
+
+/** An open DuckDB connection that closes itself and its instance. */
+export type History = AsyncDisposable & { readonly connection: DuckDBConnection };
+
+/**
+ * DuckDB in memory with its limits always set: by default it takes most of the memory and every thread, and its crashes
+ * under memory pressure are native (duckdb/duckdb#24965).
+ */
+export async function openHistory(memoryLimit: string = MEMORY_LIMIT): Promise<History> {
+  const instance = await DuckDBInstance.create(":memory:", { threads: THREADS, memory_limit: memoryLimit });
+  const connection = await instance.connect();
+  return {
+    connection,
+    [Symbol.asyncDispose]: async () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** A path or text as a SQL literal; DuckDB's COPY takes no parameters. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
