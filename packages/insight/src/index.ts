@@ -1,4 +1,7 @@
 export { openHistory, sqlText } from "./history/duckdb.ts";
+export { Input, ModelInputError } from "./models/input.ts";
+export type { Model, Result } from "./models/model.ts";
+export { models } from "./models/registry.ts";
 export { type Calibration, khorgosCalibration } from "./traffic/calibration.ts";
 export { type TrafficRow, trafficColumns } from "./traffic/columns.ts";
 export { generateTraffic, PASSAGES_MAX } from "./traffic/generate.ts";
