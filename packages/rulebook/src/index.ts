@@ -35,5 +35,5 @@ export { type Exact, type Round, type RoundingMode, roundingModes } from "./ir/r
 export type { Formula, Rule, RuleVersion } from "./ir/rule.ts";
 export type { CheckedRulebook, Clock, ReformOrigin, ReformReplay } from "./ir/rulebook.ts";
 export type { Cell, Column, HitPolicy, Row, Table } from "./ir/table.ts";
-export { type Language, languages, type Texts } from "./ir/texts.ts";
+export { type Language, languages, type Note, type Texts } from "./ir/texts.ts";
 export { isNumeric, type Value, type ValueType } from "./ir/value-type.ts";

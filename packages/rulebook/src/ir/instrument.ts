@@ -1,5 +1,5 @@
 import type { Place } from "./place.ts";
-import type { Texts } from "./texts.ts";
+import type { Note, Texts } from "./texts.ts";
 
 /** A legal act. `cite` has `{n}` where the provision goes; `sha256` pins the official wording if it is held. */
 export type Instrument = {
@@ -8,7 +8,7 @@ export type Instrument = {
   readonly inForce: number;
   readonly text?: string;
   readonly sha256?: string;
-  readonly note?: string;
+  readonly note?: Note;
   readonly at: Place;
 };
 

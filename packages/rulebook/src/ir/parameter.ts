@@ -1,7 +1,7 @@
 import type { Citation } from "./instrument.ts";
 import type { Bounds } from "./integer.ts";
 import type { Place } from "./place.ts";
-import type { Texts } from "./texts.ts";
+import type { Note, Texts } from "./texts.ts";
 import type { Value, ValueType } from "./value-type.ts";
 
 export type Confidence = "high" | "medium" | "low" | "unverified";
@@ -22,7 +22,7 @@ export type ParameterVersion = {
   readonly other?: Figure;
   readonly source: readonly Citation[];
   readonly confidence: Confidence;
-  readonly note?: string;
+  readonly note?: Note;
   readonly at: Place;
 };
 export type KeyedFigure = { readonly key: string; readonly figure: Figure };
@@ -35,6 +35,6 @@ export type Parameter = {
   readonly by?: string;
   readonly versions: readonly ParameterVersion[];
   readonly label?: Texts;
-  readonly note?: string;
+  readonly note?: Note;
   readonly at: Place;
 };

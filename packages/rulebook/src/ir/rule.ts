@@ -4,7 +4,7 @@ import type { Bounds } from "./integer.ts";
 import type { Messages } from "./message.ts";
 import type { Place } from "./place.ts";
 import type { Table } from "./table.ts";
-import type { Texts } from "./texts.ts";
+import type { Note, Texts } from "./texts.ts";
 import type { ValueType } from "./value-type.ts";
 
 /** `is`: one expression. */
@@ -15,7 +15,7 @@ export type RuleVersion = {
   readonly from: number;
   readonly body: Formula | Table;
   readonly source: readonly Citation[];
-  readonly note?: string;
+  readonly note?: Note;
   readonly at: Place;
 };
 
@@ -32,6 +32,6 @@ export type Rule = {
   readonly reads: readonly string[];
   readonly say?: Messages;
   readonly label?: Texts;
-  readonly note?: string;
+  readonly note?: Note;
   readonly at: Place;
 };

@@ -6,7 +6,7 @@ import type { Fact } from "./fact.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Parameter } from "./parameter.ts";
 import type { Rule } from "./rule.ts";
-import type { Texts } from "./texts.ts";
+import type { Note, Texts } from "./texts.ts";
 
 /** Zone of the legal calendar, what fixes the law date, and the rule for days a month does not have. */
 export type Clock = {
@@ -45,7 +45,7 @@ export type CheckedRulebook = {
   readonly clock: Clock;
   readonly covers: { readonly from: number };
   readonly label: Texts;
-  readonly note?: string;
+  readonly note?: Note;
   readonly instruments: readonly Instrument[];
   readonly codes: readonly CodeList[];
   readonly facts: readonly Fact[];
