@@ -1,0 +1,51 @@
+export { counterKey, counterPrefix, WINDOW_DAYS_MAX } from "./allowances/counter-key.ts";
+export { type Counting, counterRows, counterValues } from "./allowances/counting.ts";
+export type { Subject } from "./allowances/subject.ts";
+export { boundsOf, type Calendar, CalendarError, calendarOf, legalDayAt, type Run } from "./calendar/calendar.ts";
+export { dayNumber, dayText, instantMs, instantText, type LegalDay, plainDay } from "./calendar/legal-day.ts";
+export { type Period, periodStart } from "./calendar/period.ts";
+export { CALENDAR, calendarOfBody, type SignCalendarCommand, signCalendar } from "./calendar/signing.ts";
+export { type DecisionCommand, decision } from "./decisions/decision.ts";
+export { type SigningKeyCommand, signingKey } from "./journal/signing-key.ts";
+export type {
+  Direction,
+  DocumentFacts,
+  GoodsLine,
+  PassageCommand,
+  TravellerFacts,
+  Watch,
+} from "./passages/command.ts";
+export { OVERRIDE, OVERRIDE_REASONS, type OverrideCommand, override } from "./passages/override.ts";
+export { passage, rulebookOf } from "./passages/passage.ts";
+export { type Judgement, judgementOf, UNANSWERABLE, type Verdict, verdicts } from "./passages/verdict.ts";
+export { type PublishCommand, publish, publishFaults, RULEBOOK } from "./rulebooks/publish.ts";
+export {
+  type AnyConcept,
+  type Author,
+  type Body,
+  type Command,
+  type Concept,
+  type Moment,
+  type Outcome,
+  outcomes,
+  type Ruling,
+} from "./spine/concept.ts";
+export { conceptTable, spineConcepts } from "./spine/concepts.ts";
+export {
+  type Days,
+  type DecisionRecord,
+  decideAgain,
+  decideRecorded,
+  decisionBody,
+  type Held,
+  recordOf,
+} from "./spine/decision.ts";
+export { countedFor, entryChanges } from "./spine/fold.ts";
+export { getRulebook, type Installed, NotPublishedError, type World } from "./spine/installed.ts";
+export { isObject, type Json, type JsonObject, present } from "./spine/json.ts";
+export { LoadedState, type Touched } from "./spine/loaded-state.ts";
+export { BodyError, decisionsOf, getInteger, getObject, getText } from "./spine/read-body.ts";
+export { type Change, COUNTER, placeOf, type Row, type State, type StateKey } from "./spine/state.ts";
+export { MISMATCH, type Mismatch } from "./stays/mismatch.ts";
+export { daysLeft, daysUsed, findStay, STAY, type Stay, stayKey, stayOfBody } from "./stays/stay.ts";
+export { VEHICLE_STAY } from "./stays/vehicle-stay.ts";

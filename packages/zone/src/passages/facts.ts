@@ -1,0 +1,89 @@
+import type { CheckedRulebook, Fact } from "@twinline/rulebook";
+import { plainDay } from "../calendar/legal-day.ts";
+import type { Held } from "../spine/decision.ts";
+import { daysUsed, type Stay } from "../stays/stay.ts";
+import type { Direction, GoodsLine, TravellerFacts } from "./command.ts";
+
+/** Everything that is known of a passage when it is decided. */
+export type Known = {
+  readonly direction: Direction;
+  readonly gate: string;
+  readonly day: number;
+  readonly traveller: TravellerFacts;
+  readonly guardian: boolean;
+  readonly vehicle: boolean;
+  readonly stay: Stay | undefined;
+  readonly goods: GoodsLine | undefined;
+};
+
+type Provider = {
+  readonly type: Fact["type"]["kind"];
+  /** The value as compiled rules hold it; undefined when it is not known. */
+  readonly give: (known: Known) => string | number | boolean | undefined;
+};
+
+/** Facts a rulebook of passages may declare, by name. Money is in fen, mass in grams, days are whole days. */
+const providers: { readonly [name: string]: Provider } = {
+  document: { type: "code", give: ({ traveller }) => traveller.document.kind },
+  nationality: { type: "country", give: ({ traveller }) => traveller.document.nationality },
+  age: { type: "integer", give: ageOf },
+  document_days_left: { type: "integer", give: documentDaysLeft },
+  watch: { type: "code", give: ({ traveller }) => traveller.watch },
+  guardian: { type: "boolean", give: ({ guardian }) => guardian },
+  vehicle: { type: "boolean", give: ({ vehicle }) => vehicle },
+  inside: { type: "boolean", give: ({ stay }) => stay !== undefined },
+  stay_days: { type: "integer", give: ({ stay, day }) => (stay === undefined ? 0 : daysUsed(stay, day)) },
+  stay_days_over: {
+    type: "integer",
+    give: ({ stay, day }) => (stay === undefined ? 0 : Math.max(0, day - stay.lastDay)),
+  },
+  same_gate: { type: "boolean", give: ({ stay, gate }) => stay === undefined || stay.gate === gate },
+  goods_value: { type: "money", give: ({ goods }) => goods?.valueMinor ?? 0 },
+  goods_class: { type: "code", give: ({ goods }) => goods?.category },
+  goods_mass: { type: "quantity", give: ({ goods }) => goods?.massGrams ?? 0 },
+  goods_quantity: { type: "integer", give: ({ goods }) => goods?.quantity ?? 0 },
+  indivisible: { type: "boolean", give: ({ goods }) => goods?.indivisible ?? false },
+  never_exempt: { type: "boolean", give: ({ goods }) => goods?.neverExempt ?? false },
+};
+
+/** A declared fact that nothing at a gate can provide, or not with that type. */
+export type FactGap = { readonly fact: string; readonly needs: string; readonly provided: string | undefined };
+
+/** Facts the rulebook declares and a gate cannot give. Such a rulebook is not published (it would refer everyone). */
+export function factGaps(rulebook: Pick<CheckedRulebook, "facts">): readonly FactGap[] {
+  return rulebook.facts
+    .filter((fact) => providers[fact.name]?.type !== fact.type.kind)
+    .map((fact) => ({ fact: fact.name, needs: fact.type.kind, provided: providers[fact.name]?.type }));
+}
+
+/**
+ * The declared facts of a passage. What is not known is left out: an optional fact is then missing, a required one
+ * makes the decision unanswerable. A class of goods without goods is the first of its code list: value 0 has no class.
+ */
+export function factsOf(rulebook: Pick<CheckedRulebook, "facts" | "codes">, known: Known): Held {
+  const facts: Record<string, string | number | boolean> = {};
+  for (const fact of rulebook.facts) {
+    const value =
+      providers[fact.name]?.give(known) ?? (known.goods === undefined ? idleCode(rulebook, fact) : undefined);
+    if (value !== undefined) facts[fact.name] = value;
+  }
+  return facts;
+}
+
+function idleCode({ codes }: Pick<CheckedRulebook, "codes">, { name, type, optional }: Fact): string | undefined {
+  if (name !== "goods_class" || type.kind !== "code" || optional) return undefined;
+  return codes.find((list) => list.name === type.list)?.values[0]?.code;
+}
+
+/** Completed years on the day; one born on 29 February is a year older on 1 March of a common year. */
+function ageOf({ traveller: { document }, day }: Known): number | undefined {
+  if (document.bornDay === undefined) return undefined;
+  const born = plainDay(document.bornDay);
+  const today = plainDay(day);
+  const before = today.month < born.month || (today.month === born.month && today.day < born.day);
+  return today.year - born.year - (before ? 1 : 0);
+}
+
+function documentDaysLeft({ traveller: { document }, day }: Known): number | undefined {
+  return document.lastValidDay === undefined ? undefined : document.lastValidDay - day;
+}

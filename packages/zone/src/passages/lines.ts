@@ -1,0 +1,53 @@
+import { isOfPassage } from "../allowances/counter-key.ts";
+import { additions, counterValues, overflowing } from "../allowances/counting.ts";
+import type { Subject } from "../allowances/subject.ts";
+import { type DecisionRecord, decideRecorded, type Held } from "../spine/decision.ts";
+import type { Installed } from "../spine/installed.ts";
+import type { State } from "../spine/state.ts";
+
+/**
+ * Decides the lines of one passage in the declared order, each with the counters after the one before (rulebook.md §7).
+ * A line whose amounts no longer fit a counter's range is unanswerable: a full counter lets nothing through.
+ */
+export function decideLines(
+  installed: Installed,
+  lines: readonly Held[],
+  subject: Subject,
+  day: number,
+  state: State,
+): readonly DecisionRecord[] {
+  const running = new RunningTotals(state);
+  return lines.map((facts) => {
+    const counters = counterValues(installed, subject, day, running);
+    const record = decideRecorded(installed, facts, counters, { law: day, legal: day });
+    const added = additions(installed, record, subject, "all");
+    const full = overflowing(installed, added, running);
+    if (full !== undefined) return unanswered(record, full.name);
+    for (const { key, amount } of added) running.add(key, amount);
+    return record;
+  });
+}
+
+/** Counters as they stand after the lines decided so far; the state itself changes only by the entry's body. */
+class RunningTotals implements Pick<State, "total"> {
+  readonly #state: Pick<State, "total">;
+  readonly #added = new Map<string, number>();
+
+  constructor(state: Pick<State, "total">) {
+    this.#state = state;
+  }
+
+  total(key: string): number {
+    // A counter of the passage itself starts with the passage; nothing of it is kept.
+    const before = isOfPassage(key) ? 0 : this.#state.total(key);
+    return before + (this.#added.get(key) ?? 0);
+  }
+
+  add(key: string, amount: number): void {
+    this.#added.set(key, (this.#added.get(key) ?? 0) + amount);
+  }
+}
+
+function unanswered(record: DecisionRecord, counter: string): DecisionRecord {
+  return { ...record, outputs: {}, unanswerable: { reason: "counter-unavailable", name: counter } };
+}

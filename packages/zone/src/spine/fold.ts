@@ -1,0 +1,52 @@
+import { additions, type Counting, countings } from "../allowances/counting.ts";
+import type { Subject } from "../allowances/subject.ts";
+import type { AnyConcept, Body } from "./concept.ts";
+import type { Installed, World } from "./installed.ts";
+import type { JsonObject } from "./json.ts";
+import { BodyError, decisionsOf } from "./read-body.ts";
+import type { Change } from "./state.ts";
+
+/**
+ * What entry `number` does to state: the changes of its concept, and the counters of its decisions. Depends on the body
+ * and on the rulebooks in force only, so that replaying the journal gives the same state.
+ */
+export function entryChanges(
+  concept: AnyConcept,
+  body: Body,
+  number: number,
+  rulebooks: World["rulebooks"],
+): readonly Change[] {
+  return [...concept.apply(body, number), ...counted(body, rulebooks)];
+}
+
+/** What an entry adds to the counters of one rulebook: the whole of it when a new counter is filled from the journal. */
+export function countedFor(installed: Installed, body: JsonObject): readonly (Change & { readonly kind: "add" })[] {
+  const counting = countingOf(body);
+  if (counting === undefined) return [];
+  const subject = subjectOf(body);
+  return decisionsOf(body)
+    .filter(({ rulebook }) => rulebook === installed.rulebook.name)
+    .flatMap((record) => additions(installed, record, subject, counting));
+}
+
+function counted(body: Body, rulebooks: World["rulebooks"]): readonly Change[] {
+  const names = new Set(decisionsOf(body).map(({ rulebook }) => rulebook));
+  return [...names].flatMap((name) => {
+    const installed = rulebooks.get(name);
+    return installed === undefined ? [] : countedFor(installed, body);
+  });
+}
+
+function countingOf({ counts }: JsonObject): Counting | undefined {
+  if (counts === undefined) return undefined;
+  const counting = countings.find((one) => one === counts);
+  if (counting === undefined) throw new BodyError("counts", `one of ${countings.join(", ")}`);
+  return counting;
+}
+
+function subjectOf({ person, gate }: JsonObject): Subject {
+  return {
+    ...(typeof person === "string" ? { person } : {}),
+    ...(typeof gate === "string" ? { gate } : {}),
+  };
+}
