@@ -1,3 +1,17 @@
+export { abilities, menu } from "./access/abilities.ts";
+export { judge, type Ruling as AccessRuling, type Second } from "./access/judge.ts";
+export { type Cell, matrix } from "./access/matrix.ts";
+export { policy, subjectKinds } from "./access/policy.ts";
+export {
+  type Actor,
+  isOfficerRole,
+  type OfficerRole,
+  officerRoles,
+  type Post,
+  type Role,
+  roles,
+} from "./access/roles.ts";
+export type { Subject as GuardedSubject, SubjectKind } from "./access/subjects.ts";
 export { counterKey, counterPrefix, WINDOW_DAYS_MAX } from "./allowances/counter-key.ts";
 export { type Counting, counterRows, counterValues } from "./allowances/counting.ts";
 export type { Subject } from "./allowances/subject.ts";
@@ -6,7 +20,17 @@ export { dayNumber, dayText, instantMs, instantText, type LegalDay, plainDay } f
 export { type Period, periodStart } from "./calendar/period.ts";
 export { CALENDAR, calendarOfBody, type SignCalendarCommand, signCalendar } from "./calendar/signing.ts";
 export { type DecisionCommand, decision } from "./decisions/decision.ts";
+export { type AddDevice, addDevice } from "./devices/add-device.ts";
+export { DEVICE, type Device, deviceOf } from "./devices/device.ts";
+export { type RevokeDevice, revokeDevice } from "./devices/revoke-device.ts";
 export { type SigningKeyCommand, signingKey } from "./journal/signing-key.ts";
+export { type AddOfficer, addOfficer } from "./officers/add-officer.ts";
+export { type AddPasskey, addPasskey } from "./officers/add-passkey.ts";
+export { BADGE, OFFICER, type Officer, officerOf } from "./officers/officer.ts";
+export { PASSKEY, type Passkey, passkeyOf } from "./officers/passkey.ts";
+export { type RevokeOfficer, revokeOfficer } from "./officers/revoke-officer.ts";
+export { type RevokePasskey, revokePasskey } from "./officers/revoke-passkey.ts";
+export { type SignIn, type SignInMeans, signIn } from "./officers/sign-in.ts";
 export type {
   Direction,
   DocumentFacts,
@@ -18,6 +42,7 @@ export type {
 export { OVERRIDE, OVERRIDE_REASONS, type OverrideCommand, override } from "./passages/override.ts";
 export { passage, rulebookOf } from "./passages/passage.ts";
 export { type Judgement, judgementOf, UNANSWERABLE, type Verdict, verdicts } from "./passages/verdict.ts";
+export { ERASED, type ErasePerson, erasePerson } from "./persons/erase-person.ts";
 export { type PublishCommand, publish, publishFaults, RULEBOOK } from "./rulebooks/publish.ts";
 export {
   type AnyConcept,
@@ -49,3 +74,13 @@ export { type Change, COUNTER, placeOf, type Row, type State, type StateKey } fr
 export { MISMATCH, type Mismatch } from "./stays/mismatch.ts";
 export { daysLeft, daysUsed, findStay, STAY, type Stay, stayKey, stayOfBody } from "./stays/stay.ts";
 export { VEHICLE_STAY } from "./stays/vehicle-stay.ts";
+export { type AddWatch, addWatch, WATCH_DAYS_MAX } from "./watchlist/add-watch.ts";
+export {
+  isWatchedOn,
+  WATCH_ENTRY,
+  type WatchEntry,
+  type WatchVerdict,
+  watchEntryOf,
+  watchVerdicts,
+} from "./watchlist/watch-entry.ts";
+export { type WithdrawWatch, withdrawWatch } from "./watchlist/withdraw-watch.ts";
