@@ -1,0 +1,24 @@
+import type { FastifyInstance } from "fastify";
+
+/** Where the node writes what it does, a line at a time; no line holds personal data (promises.md P24). */
+export type Log = (line: string) => void;
+
+/**
+ * One line for each request: route as it stands in the contract (its parameters may be a pass or a person's token), status
+ * and time. A page or file that was served well is not worth a line.
+ */
+export function logRequests(app: FastifyInstance, log: Log, now: () => Temporal.Instant): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "(none)";
+    if (!route.startsWith("/api/") && reply.statusCode < 400) return;
+    const at = now().toString({ fractionalSecondDigits: 3 });
+    log(`${at} ${request.method} ${route} ${reply.statusCode} ${Math.round(reply.elapsedTime)}ms`);
+  });
+}
+
+/** An error nobody expected: its name, code and the places it passed, without its message, which may quote a value. */
+export function logFailure(log: Log, error: unknown): void {
+  const { name = "Error", code = "", stack = "" } = error as { name?: string; code?: string; stack?: string };
+  const places = stack.split("\n").filter((line) => line.startsWith("    at "));
+  log([`failed: ${name} ${code}`.trimEnd(), ...places].join("\n"));
+}

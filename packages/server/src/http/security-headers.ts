@@ -1,0 +1,41 @@
+import type { FastifyInstance } from "fastify";
+
+/**
+ * Scripts come from this origin as files, or inline with a hash that the site computed from the very bytes it serves.
+ * Styles may be inline: Observable Plot and react-aria write <style> elements of their own.
+ * @param scriptHashes e.g. 'sha256-…' of each inline script in the served pages
+ */
+export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
+  const scripts = ["'self'", ...scriptHashes.map((hash) => `'${hash}'`)].join(" ");
+  return [
+    "default-src 'self'",
+    `script-src ${scripts}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** The camera reads documents and pass codes; passkeys sign officers in; nothing else of the device is used. */
+const PERMISSIONS =
+  "camera=(self), publickey-credentials-create=(self), publickey-credentials-get=(self), geolocation=(), microphone=()";
+
+export function addSecurityHeaders(app: FastifyInstance, scriptHashes: readonly string[]): void {
+  const headers = {
+    "content-security-policy": contentSecurityPolicy(scriptHashes),
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": PERMISSIONS,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+  };
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(headers);
+    // NOTE: answers may hold personal data; no cache, shared or not, keeps them.
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+  });
+}
