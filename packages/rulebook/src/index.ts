@@ -1,3 +1,23 @@
+export { compileClosures } from "./compile/closures/compile-closures.ts";
+export type {
+  Answer,
+  Counters,
+  Days,
+  Decide,
+  Decided,
+  DecideRaw,
+  Decision,
+  Facts,
+  Held,
+  Outputs,
+  RowsHit,
+  Trace,
+  Traced,
+  Unanswerable,
+  VersionsInForce,
+} from "./compile/decision.ts";
+export { compileRaw, compileSource } from "./compile/source/compile-source.ts";
+export { RulebookDefectError } from "./compile/stops.ts";
 export type { Absolute, Add, Arithmetic, Greatest, Least, Multiply, Scale, Subtract } from "./ir/arithmetic.ts";
 export type { AddMonths, Calendar, EndOfMonth, YearsBetween } from "./ir/calendar.ts";
 export type { CodeList, CodeValue } from "./ir/code-list.ts";

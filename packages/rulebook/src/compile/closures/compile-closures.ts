@@ -1,0 +1,107 @@
+import type { Rule, RuleVersion } from "../../ir/rule.ts";
+import type { CheckedRulebook } from "../../ir/rulebook.ts";
+import type { Counters, Decide, Decision, Facts, Held, RowsHit, Unanswerable } from "../decision.ts";
+import { counterFault, factFault } from "../fact-fault.ts";
+import { type Plan, planOf, spanAt } from "../plan.ts";
+import { caught, refuse } from "../stops.ts";
+import { isWide } from "../wide.ts";
+import { compileExpression } from "./expression.ts";
+import { convert } from "./held.ts";
+import type { Run } from "./run.ts";
+import { compileTable, type Hit } from "./table.ts";
+
+/** The decisions and traces of `compileSource`, to the bit, without making code from text: for browsers. */
+export function compileClosures(rulebook: CheckedRulebook): Decide {
+  const plan = planOf(rulebook);
+  const readInputs = compileInputs(plan);
+  const rules = rulebook.rules.map((rule) => compileRule(rule, plan));
+  return (facts, counters, days) => {
+    if (!(days.law >= rulebook.covers.from)) return refuse("before-coverage", rulebook.name);
+    const inputs = readInputs(facts, counters);
+    if ("kind" in inputs) return inputs;
+    const run: Run = {
+      ...inputs,
+      law: days.law,
+      legal: days.legal,
+      span: spanAt(plan.spans, days.law),
+      values: [],
+      refusals: [],
+    };
+    const rows: RowsHit[] = [];
+    for (const rule of rules) rows.push(rule(run));
+    return answer(plan, run, rows);
+  };
+}
+
+function answer(plan: Plan, run: Run, rows: readonly RowsHit[]): Decision {
+  const outputs: { [name: string]: Held | readonly Held[] } = {};
+  for (const name of plan.rulebook.outputs) {
+    const index = plan.ruleIndex.get(name)!;
+    const refusal = run.refusals[index];
+    if (refusal !== undefined) return refusal;
+    outputs[name] = run.values[index]!;
+  }
+  const versions = plan.inForce[run.span]!;
+  return { kind: "decided", outputs, trace: { values: run.values, rows, counters: run.counters, versions } };
+}
+
+type Inputs = Pick<Run, "facts" | "counters">;
+
+/** Facts in the order of the file, then counters; the first that cannot be used ends the decision. */
+function compileInputs(plan: Plan): (facts: Facts, counters: Counters) => Inputs | Unanswerable {
+  const { rulebook } = plan;
+  return (given, counts) => {
+    const facts: Run["facts"] = [];
+    const counters: Run["counters"] = [];
+    for (const fact of rulebook.facts) {
+      const value = given[fact.name];
+      const fault = factFault(rulebook, fact, value);
+      if (fault !== undefined) return refuse(fault, fact.name);
+      facts.push(hold(value, plan.wide.has(fact.name)));
+    }
+    for (const counter of rulebook.counters) {
+      const value = counts[counter.name];
+      const fault = plan.counters.has(counter.name) ? counterFault(counter, value) : undefined;
+      if (fault !== undefined) return refuse(fault, counter.name);
+      counters.push(
+        plan.counters.has(counter.name) ? (hold(value, plan.wide.has(counter.name)) as number | bigint) : value,
+      );
+    }
+    return { facts, counters };
+  };
+}
+
+function hold(value: Held | undefined, wide: boolean): Held | undefined {
+  if (value === undefined) return undefined;
+  if (wide) return BigInt(value);
+  return typeof value === "number" ? value + 0 : value;
+}
+
+/** Runs a rule, keeps its value or its refusal, and tells the rows it hit. */
+function compileRule(rule: Rule, plan: Plan): (run: Run) => RowsHit {
+  const index = plan.ruleIndex.get(rule.name)!;
+  const versions = rule.versions.map((version) => compileBody(rule, version, plan));
+  const bySpan = plan.inForce.map(({ rules }) => versions[rules[index]!]);
+  const decide = (run: Run): RowsHit => {
+    const hit = bySpan[run.span]?.(run);
+    run.values[index] = hit?.value;
+    return hit?.rows ?? 0;
+  };
+  if (!plan.partial.has(rule.name)) return decide;
+  return (run) => {
+    try {
+      return decide(run);
+    } catch (stop) {
+      run.refusals[index] = caught(stop);
+      run.values[index] = undefined;
+      return 0;
+    }
+  };
+}
+
+function compileBody(rule: Rule, version: RuleVersion, plan: Plan): (run: Run) => Hit {
+  if (version.body.kind === "table") return compileTable(rule, version.body, plan);
+  const { expression } = version.body;
+  const step = convert(compileExpression(expression, plan, rule.name), isWide(expression), plan.wide.has(rule.name));
+  return (run) => ({ value: step(run), rows: 0 });
+}

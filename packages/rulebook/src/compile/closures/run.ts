@@ -1,0 +1,16 @@
+import type { Held, Traced, Unanswerable } from "../decision.ts";
+
+/** What one decision works on; arrays by index of fact, counter and rule. */
+export type Run = {
+  readonly law: number;
+  readonly legal: number;
+  /** Index of the span of law dates. */
+  readonly span: number;
+  readonly facts: (Held | undefined)[];
+  readonly counters: (number | bigint | undefined)[];
+  readonly values: Traced[];
+  readonly refusals: (Unanswerable | undefined)[];
+};
+
+/** A compiled expression. */
+export type Step<T extends Held = Held> = (run: Run) => T;

@@ -1,0 +1,68 @@
+import type { Rule } from "../../ir/rule.ts";
+import type { Row, Table } from "../../ir/table.ts";
+import type { Held, RowsHit, Traced } from "../decision.ts";
+import type { Plan } from "../plan.ts";
+import { noRow } from "../stops.ts";
+import { isWide } from "../wide.ts";
+import { compileExpression } from "./expression.ts";
+import { convert } from "./held.ts";
+import type { Run, Step } from "./run.ts";
+
+/** What a rule's body gives: its value, and the row or rows that gave it. */
+export type Hit = { readonly value: Traced; readonly rows: RowsHit };
+
+type Line = { readonly number: number; readonly hits: (run: Run) => boolean; readonly output: Step };
+
+/** One closure for a table. */
+export function compileTable(rule: Rule, table: Table, plan: Plan): (run: Run) => Hit {
+  const lines = table.rows.map((row) => compileRow(rule, row, plan));
+  if (table.hit.startsWith("collect")) return compileCollect(rule, table, lines, plan);
+  if (table.hit === "any") {
+    return (run) => {
+      const hits = lines.filter((line) => line.hits(run));
+      if (hits.length === 0) throw noRow(rule.name);
+      return { value: hits[0]!.output(run), rows: hits.map(({ number }) => number) };
+    };
+  }
+  return (run) => {
+    for (const line of lines) if (line.hits(run)) return { value: line.output(run), rows: line.number };
+    throw noRow(rule.name);
+  };
+}
+
+function compileRow(rule: Rule, row: Row, plan: Plan): Line {
+  const wide = row.output.bounds !== undefined && plan.wide.has(rule.name);
+  const output = convert(
+    compileExpression(row.output, plan, rule.name),
+    isWide(row.output),
+    rule.type.kind === "list" ? isWide(row.output) : wide,
+  );
+  const cells = row.cells.flatMap((cell) =>
+    cell.kind === "when" ? [compileExpression(cell.test, plan, rule.name)] : [],
+  );
+  return { number: row.number, hits: (run) => cells.every((cell) => cell(run)), output };
+}
+
+function compileCollect(rule: Rule, table: Table, lines: readonly Line[], plan: Plan): (run: Run) => Hit {
+  const wide = plan.wide.has(rule.name);
+  const zero: Held = wide ? 0n : 0;
+  const empty = table.empty && convert(compileExpression(table.empty, plan, rule.name), isWide(table.empty), wide);
+  return (run) => {
+    const hits = lines.filter((line) => line.hits(run));
+    const values = hits.map((line) => line.output(run));
+    return { value: join(table, values) ?? empty?.(run) ?? zero, rows: hits.map(({ number }) => number) };
+  };
+}
+
+function join(table: Table, values: readonly Held[]): Traced {
+  switch (table.hit) {
+    case "collect-list":
+      return values;
+    case "collect-min":
+      return values.length === 0 ? undefined : values.reduce((least, value) => (value < least ? value : least));
+    case "collect-max":
+      return values.length === 0 ? undefined : values.reduce((most, value) => (value > most ? value : most));
+    default:
+      return values.length === 0 ? undefined : (values as never[]).reduce((sum, value) => (sum + value) as never);
+  }
+}
