@@ -1,0 +1,136 @@
+import { type Input, ModelInputError } from "./input.ts";
+import type { Model, Result } from "./model.ts";
+import { bestPartitions, binarySegmentation, optimalPartition, residuals, type SegmentCost } from "./segments.ts";
+import { deviation, mean } from "./statistics.ts";
+
+const OBSERVATIONS_MAX = 20_000;
+/** The least variance of a segment, so that a constant stretch has a finite cost. */
+const VARIANCE_LEAST = 1e-11;
+const KOLMOGOROV_TERMS = 100;
+const methods = ["pelt", "binarySegmentation", "atMostOneChange", "cusum", "supremumF", "leastSquares"] as const;
+
+function costOf(input: Input, series: readonly number[]): SegmentCost {
+  const residual = residuals(series);
+  const byMean = input.oneOf("cost", ["mean", "meanAndVariance"], "mean") === "mean";
+  const plain: SegmentCost = (from, to) => {
+    const r = residual(from, to);
+    const m = to - from;
+    return byMean ? r : m * (Math.log(2 * Math.PI) + Math.log(Math.max(r / m, VARIANCE_LEAST)) + 1);
+  };
+  const modified = input.object("penalty").text("kind") === "modifiedBic";
+  return modified ? (from, to) => plain(from, to) + Math.log(to - from) : plain;
+}
+
+function penaltyOf(input: Input, n: number): number {
+  const penalty = input.object("penalty");
+  const kind = penalty.oneOf("kind", ["manual", "logN", "modifiedBic"]);
+  if (kind === "manual") return penalty.number("value");
+  if (kind === "logN") return penalty.number("factor") * Math.log(n);
+  return (input.oneOf("cost", ["mean", "meanAndVariance"], "mean") === "mean" ? 3 : 4) * Math.log(n);
+}
+
+function leastLength(input: Input): number {
+  const least = input.integer("minimumSegmentLength", input.text("cost", "mean") === "meanAndVariance" ? 2 : 1);
+  if (least < 1) throw new ModelInputError("minimumSegmentLength", "at least 1 is expected");
+  return least;
+}
+
+function penalised(input: Input, series: readonly number[], method: (typeof methods)[number]): readonly number[] {
+  const cost = costOf(input, series);
+  const penalty = penaltyOf(input, series.length);
+  const least = leastLength(input);
+  if (method === "pelt") return optimalPartition(series.length, cost, penalty, least);
+  const most = method === "atMostOneChange" ? 1 : input.integer("maximumChanges", series.length);
+  return binarySegmentation(series.length, cost, penalty, least, most);
+}
+
+function kolmogorovTail(statistic: number): number {
+  let total = 0;
+  for (let j = 1; j <= KOLMOGOROV_TERMS; j++) total += (j % 2 === 1 ? 1 : -1) * Math.exp(-2 * j ** 2 * statistic ** 2);
+  return Math.min(1, Math.max(0, 2 * total));
+}
+
+function cusum(input: Input, series: readonly number[]): Record<string, Result> & { changePoints: readonly number[] } {
+  const average = mean(series);
+  let running = 0;
+  let best = { size: -1, location: 0 };
+  for (const [index, value] of series.entries()) {
+    running += value - average;
+    if (Math.abs(running) > best.size) best = { size: Math.abs(running), location: index + 1 };
+  }
+  const statistic = best.size / (deviation(series) * Math.sqrt(series.length));
+  const pValue = kolmogorovTail(statistic);
+  const changePoints = pValue < input.number("significanceLevel", 0.05) ? [best.location] : [];
+  return { statistic, pValue, location: best.location, changePoints };
+}
+
+function supremumF(
+  input: Input,
+  series: readonly number[],
+): Record<string, Result> & { changePoints: readonly number[] } {
+  const n = series.length;
+  const residual = residuals(series);
+  const edge = Math.max(1, Math.floor(input.number("trim", 0.15) * n));
+  const whole = residual(0, n);
+  let best = { statistic: Number.NEGATIVE_INFINITY, location: 0 };
+  for (let k = edge; k <= n - edge; k++) {
+    if (k === n) continue;
+    const apart = residual(0, k) + residual(k, n);
+    const statistic = (whole - apart) / (apart / (n - 2));
+    if (statistic > best.statistic) best = { statistic, location: k };
+  }
+  return {
+    statistic: Number.isFinite(best.statistic) ? best.statistic : null,
+    location: best.location,
+    changePoints: [best.location],
+  };
+}
+
+function leastSquares(
+  input: Input,
+  series: readonly number[],
+): Record<string, Result> & { changePoints: readonly number[] } {
+  const n = series.length;
+  const partitions = bestPartitions(n, residuals(series), leastLength(input), input.integer("maximumChanges"));
+  const criteria = partitions.map((one, q) =>
+    one ? n * (Math.log(one.cost / n) + 1 + Math.log(2 * Math.PI)) + 2 * (q + 1) * Math.log(n) : null,
+  );
+  const best = criteria.reduce(
+    (least, value, q) => (value !== null && value < (criteria[least] ?? Number.POSITIVE_INFINITY) ? q : least),
+    0,
+  );
+  return {
+    residualSumOfSquares: partitions.map((one) => one?.cost ?? null),
+    bayesianInformationCriterion: criteria.map((value) => (value !== null && Number.isFinite(value) ? value : null)),
+    changePointsByCount: partitions.map((one) => one?.changes ?? null),
+    changePoints: partitions[best]?.changes ?? [],
+  };
+}
+
+function segmentMeans(series: readonly number[], changes: readonly number[]): readonly number[] {
+  const bounds = [0, ...changes, series.length];
+  return bounds.slice(1).map((to, index) => mean(series.slice(bounds[index], to)));
+}
+
+/** Change points: exact penalised segmentation (PELT's minimum, Killick 2012), binary segmentation, CUSUM, supremum F. */
+export const changePoint: Model = {
+  name: "change-point",
+  about: "Where the level or spread of a series changes",
+  compute: (input) => {
+    const original = input.numbers("series");
+    if (original.length < 2 || original.length > OBSERVATIONS_MAX)
+      throw new ModelInputError("series", `2 to ${OBSERVATIONS_MAX} observations are expected`);
+    const scale = input.boolean("standardise", false) ? deviation(original) : 1;
+    const series = original.map((value) => value / scale);
+    const method = input.oneOf("method", methods);
+    const found =
+      method === "cusum"
+        ? cusum(input, series)
+        : method === "supremumF"
+          ? supremumF(input, series)
+          : method === "leastSquares"
+            ? leastSquares(input, series)
+            : { changePoints: penalised(input, series, method) };
+    return { ...found, segmentMeans: segmentMeans(original, found.changePoints) };
+  },
+};

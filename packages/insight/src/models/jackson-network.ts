@@ -1,0 +1,39 @@
+import { erlangC } from "./erlang-formulas.ts";
+import { ModelInputError } from "./input.ts";
+import { solveLinear } from "./linear-system.ts";
+import type { Model } from "./model.ts";
+import { squareMatrix } from "./square.ts";
+
+/** Open networks of M/M/c stations (Jackson 1957): each station behaves as if it stood alone. */
+export const jacksonNetwork: Model = {
+  name: "jackson-network",
+  about: "Flows, load and times of an open network of stations",
+  compute: (input) => {
+    const nodes = input.objects("nodes");
+    const routing = squareMatrix(input, "routing", nodes.length);
+    const arrivals = nodes.map((node) => node.number("externalArrivalRate", 0));
+    const mu = nodes.map((node) => node.number("mu"));
+    const servers = nodes.map((node) => node.integer("servers", 1));
+    const total = arrivals.reduce((sum, rate) => sum + rate, 0);
+    if (!(total > 0)) throw new ModelInputError("nodes", "arrivals from outside are expected at one node at least");
+    const balance = routing.map((_, j) => routing.map((row, i) => (i === j ? 1 : 0) - row[j]!));
+    const throughput = solveLinear(balance, arrivals, "routing");
+    const utilisation = throughput.map((rate, k) => rate / (servers[k]! * mu[k]!));
+    const stable = utilisation.every((one) => one < 1);
+    const flows = { throughput, visitRatio: throughput.map((rate) => rate / total), utilisation, stable };
+    if (!stable) return { ...flows, meanNumberInSystem: null, meanTimeInSystem: null };
+    const meanNumberAtNode = throughput.map((rate, k) => {
+      const load = rate / mu[k]!;
+      return load + (erlangC(servers[k]!, load) * load) / (servers[k]! - load);
+    });
+    const meanNumberInSystem = meanNumberAtNode.reduce((sum, number) => sum + number, 0);
+    return {
+      ...flows,
+      meanNumberAtNode,
+      meanTimePerVisit: meanNumberAtNode.map((number, k) => (throughput[k] === 0 ? null : number / throughput[k]!)),
+      meanTimePerCustomer: meanNumberAtNode.map((number) => number / total),
+      meanNumberInSystem,
+      meanTimeInSystem: meanNumberInSystem / total,
+    };
+  },
+};

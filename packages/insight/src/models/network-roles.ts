@@ -1,0 +1,39 @@
+import { betweenness, closeness, pageRank } from "./centrality.ts";
+import { type Input, ModelInputError } from "./input.ts";
+import type { Model } from "./model.ts";
+import { type Network, readNetwork } from "./network.ts";
+import { articulationPoints, clustering, componentCount, modularity, transitivity } from "./structure.ts";
+
+const DAMPING = 0.85;
+
+function partitionOf(input: Input, network: Network): readonly ReadonlySet<number>[] {
+  return input.list("partition").map((group, index) => {
+    if (!Array.isArray(group)) throw new ModelInputError(`partition[${index}]`, "a list of names is expected");
+    return new Set(group.map((name: unknown) => network.names.indexOf(String(name))));
+  });
+}
+
+/** Roles of places in a network: how central, how replaceable, how clustered. */
+export const networkRoles: Model = {
+  name: "network-roles",
+  about: "Centralities, clusters and single points of failure of a transport or trade network",
+  compute: (input) => {
+    const network = readNetwork(input);
+    const { names, edges, directed } = network;
+    const byName = (values: readonly number[]): Record<string, number> =>
+      Object.fromEntries(names.map((name, place) => [name, values[place]!]));
+    const pairs = (names.length * (names.length - 1)) / (directed ? 1 : 2);
+    return {
+      degree: byName(names.map((_, place) => edges.filter((edge) => edge.from === place || edge.to === place).length)),
+      betweenness: byName(betweenness(network)),
+      closeness: byName(closeness(network)),
+      pageRank: byName(pageRank(network, input.number("damping", DAMPING))),
+      clustering: byName(clustering(network)),
+      transitivity: transitivity(network),
+      articulationPoints: articulationPoints(network),
+      components: componentCount(network),
+      density: pairs === 0 ? 0 : edges.length / pairs,
+      ...(input.has("partition") ? { modularity: modularity(network, partitionOf(input, network)) } : {}),
+    };
+  },
+};

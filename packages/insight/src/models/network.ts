@@ -1,0 +1,48 @@
+import { type Input, ModelInputError } from "./input.ts";
+
+export type Link = { readonly to: number; readonly length: number; readonly weight: number };
+
+/** Places by number; `out` and `into` are the links by place, the same when edges lead both ways. */
+export type Network = {
+  readonly names: readonly string[];
+  readonly directed: boolean;
+  readonly edges: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly length: number;
+    readonly weight: number;
+  }[];
+  readonly out: readonly (readonly Link[])[];
+  readonly into: readonly (readonly Link[])[];
+  /** Neighbours when the direction of edges is left aside. */
+  readonly beside: readonly ReadonlySet<number>[];
+};
+
+/** Reads nodes and edges; an edge to an unknown place is the input's fault and named so. */
+export function readNetwork(input: Input): Network {
+  const names = input.texts("nodes");
+  const places = new Map(names.map((name, index) => [name, index]));
+  const place = (edge: Input, name: string): number => {
+    const found = places.get(edge.text(name));
+    if (found === undefined) throw new ModelInputError(edge.at(name), 'a name from "nodes" is expected');
+    return found;
+  };
+  const edges = input.objects("edges").map((edge) => ({
+    from: place(edge, "from"),
+    to: place(edge, "to"),
+    length: edge.number("length", 1),
+    weight: edge.number("weight", 1),
+  }));
+  const directed = input.boolean("directed", false);
+  const links = (): Link[][] => names.map(() => []);
+  const out = links();
+  const into = directed ? links() : out;
+  const beside = names.map(() => new Set<number>());
+  for (const { from, to, length, weight } of edges) {
+    out[from]!.push({ to, length, weight });
+    into[to]!.push({ to: from, length, weight });
+    beside[from]!.add(to);
+    beside[to]!.add(from);
+  }
+  return { names, directed, edges, out, into, beside };
+}
