@@ -95,10 +95,8 @@ function leastSquares(
   const criteria = partitions.map((one, q) =>
     one ? n * (Math.log(one.cost / n) + 1 + Math.log(2 * Math.PI)) + 2 * (q + 1) * Math.log(n) : null,
   );
-  const best = criteria.reduce(
-    (least, value, q) => (value !== null && value < (criteria[least] ?? Number.POSITIVE_INFINITY) ? q : least),
-    0,
-  );
+  const sizes = criteria.map((value) => value ?? Number.POSITIVE_INFINITY);
+  const best = sizes.indexOf(Math.min(...sizes));
   return {
     residualSumOfSquares: partitions.map((one) => one?.cost ?? null),
     bayesianInformationCriterion: criteria.map((value) => (value !== null && Number.isFinite(value) ? value : null)),
