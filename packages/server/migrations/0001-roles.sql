@@ -25,6 +25,9 @@ create schema vault;
 revoke all on schema vault from public;
 grant usage on schema vault to twinline_vault;
 
+-- The node without its owner at hand can still tell whether this database is of its version.
+grant select on migration to twinline_app;
+
 -- For journal tables: the second lock behind the missing UPDATE and DELETE grants (promises.md D1).
 create function refuse_change() returns trigger language plpgsql as $$
 begin

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
@@ -20,7 +21,8 @@ export async function initialise(root: string, dataDir: string): Promise<void> {
   if (isCluster(dataDir)) return;
   assertEmpty(dataDir);
   removeAbandoned(dataDir);
-  const fresh = `${dataDir}.new-${process.pid}`;
+  const fresh = `${dataDir}.new-${process.pid}-${randomBytes(4).toString("hex")}`;
+  ownDrafts.add(fresh);
   privateFolder(fresh);
   try {
     await initdb(root, fresh);
@@ -29,8 +31,13 @@ export async function initialise(root: string, dataDir: string): Promise<void> {
     fs.rmSync(fresh, { recursive: true, force: true });
     // NOTE: another process was quicker with the same folder; its cluster is as good.
     if (!isCluster(dataDir)) throw cause;
+  } finally {
+    ownDrafts.delete(fresh);
   }
 }
+
+/** Clusters that this process is making now; a folder with our pid that is not among them is of a pid that came back. */
+const ownDrafts = new Set<string>();
 
 function isCluster(dataDir: string): boolean {
   return fs.existsSync(path.join(dataDir, "PG_VERSION"));
@@ -50,15 +57,17 @@ function assertEmpty(dataDir: string): void {
 function removeAbandoned(dataDir: string): void {
   const prefix = `${path.basename(dataDir)}.new-`;
   for (const name of fs.readdirSync(path.dirname(dataDir)).filter((entry) => entry.startsWith(prefix))) {
-    if (isAlive(Number(name.slice(prefix.length)))) continue;
-    fs.rmSync(path.join(path.dirname(dataDir), name), { recursive: true, force: true });
+    const draft = path.join(path.dirname(dataDir), name);
+    const pid = Number.parseInt(name.slice(prefix.length), 10);
+    if (pid === process.pid ? ownDrafts.has(draft) : isAlive(pid)) continue;
+    fs.rmSync(draft, { recursive: true, force: true });
   }
 }
 
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return pid !== process.pid;
+    return true;
   } catch (cause) {
     return (cause as NodeJS.ErrnoException).code === "EPERM";
   }

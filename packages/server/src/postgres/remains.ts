@@ -2,6 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { type Place, socketLock } from "./folders.ts";
 
+const FILLED_WITHIN_MS = 2_000;
+
 /**
  * After a kill -9: two lock files name the dead pid, and busy backends may live on without their parent. Systems without
  * /proc leave the judgement to PostgreSQL itself.
@@ -10,10 +12,16 @@ export function clearRemains({ dataDir, socket }: Place): void {
   if (!fs.existsSync("/proc/self/stat")) return;
   for (const lock of [path.join(dataDir, "postmaster.pid"), socketLock(socket)]) {
     const pid = readPid(lock);
-    if (pid !== undefined && serves(pid, dataDir)) return;
+    if (pid === undefined ? isBeingWritten(lock) : serves(pid, dataDir)) return;
     fs.rmSync(lock, { force: true });
   }
   endOrphans(dataDir);
+}
+
+/** A lock that another start made this moment and has not filled yet. */
+function isBeingWritten(lock: string): boolean {
+  const made = fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Temporal.Now.instant().epochMilliseconds - made < FILLED_WITHIN_MS;
 }
 
 /** @returns the pid on the first line of a lock file, or undefined when there is none */

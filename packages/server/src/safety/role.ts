@@ -20,7 +20,8 @@ export async function assertLeastRole(database: Database): Promise<void> {
     (role.superuser && "is a superuser") ||
     (role.bypass && "has BYPASSRLS") ||
     (role.creates && "may create roles or databases") ||
-    (role.owned !== null && `owns the table "${role.owned}"`);
+    (role.owned !== null && `owns the table "${role.owned}"`) ||
+    (role.name !== APP_ROLE && "is not the node's own role");
   if (!wrong) return;
   throw new StartError(
     "start/role",
