@@ -1,4 +1,5 @@
 export { abilities, menu } from "./access/abilities.ts";
+export { accessConcepts } from "./access/concepts.ts";
 export { judge, type Ruling as AccessRuling, type Second } from "./access/judge.ts";
 export { type Cell, matrix } from "./access/matrix.ts";
 export { policy, subjectKinds } from "./access/policy.ts";
@@ -68,9 +69,10 @@ export {
 export { countedFor, entryChanges } from "./spine/fold.ts";
 export { getRulebook, type Installed, NotPublishedError, type World } from "./spine/installed.ts";
 export { isObject, type Json, type JsonObject, present } from "./spine/json.ts";
-export { LoadedState, type Touched } from "./spine/loaded-state.ts";
+export { LoadedState } from "./spine/loaded-state.ts";
+export { PendingChanges, type Touched } from "./spine/pending-changes.ts";
 export { BodyError, decisionsOf, getInteger, getObject, getText } from "./spine/read-body.ts";
-export { type Change, COUNTER, placeOf, type Row, type State, type StateKey } from "./spine/state.ts";
+export { type Addition, type Change, COUNTER, placeOf, type Row, type State, type StateKey } from "./spine/state.ts";
 export { MISMATCH, type Mismatch } from "./stays/mismatch.ts";
 export { daysLeft, daysUsed, findStay, STAY, type Stay, stayKey, stayOfBody } from "./stays/stay.ts";
 export { VEHICLE_STAY } from "./stays/vehicle-stay.ts";

@@ -1,7 +1,7 @@
-import { type CheckedRulebook, type Counter, toBigInt } from "@twinline/rulebook";
+import { type CheckedRulebook, type Counter, type Integer, toBigInt } from "@twinline/rulebook";
 import type { DecisionRecord } from "../spine/decision.ts";
 import type { Installed } from "../spine/installed.ts";
-import { type Change, COUNTER, type State, type StateKey } from "../spine/state.ts";
+import { type Addition, COUNTER, type State, type StateKey } from "../spine/state.ts";
 import { countedKeys, counterKey } from "./counter-key.ts";
 import type { Subject } from "./subject.ts";
 
@@ -41,7 +41,7 @@ export function additions(
   record: DecisionRecord,
   subject: Subject,
   counting: Counting,
-): readonly (Change & { readonly kind: "add" })[] {
+): readonly Addition[] {
   if (record.unanswerable !== undefined) return [];
   const counted = counting === "outcomes" || counting === "undo" ? asAdmitted(record) : record;
   return installed.rulebook.counters
@@ -50,7 +50,8 @@ export function additions(
       const key = counterKey(installed.rulebook, counter, subject, record.legal);
       const amount = installed.amountOf(counter, counted);
       if (key === undefined || amount === undefined || amount === 0) return [];
-      return [{ kind: "add" as const, key, amount: counting === "undo" ? -amount : amount }];
+      const [least, most] = [counter.range.min, counter.range.max].map(toSafe) as [number, number];
+      return [{ kind: "add" as const, key, amount: counting === "undo" ? -amount : amount, least, most }];
     });
 }
 
@@ -82,5 +83,12 @@ function isOf({ name }: Pick<CheckedRulebook, "name">, counter: Counter, key: st
 }
 
 function fits({ range }: Counter, value: number): boolean {
-  return toBigInt(range.min) <= BigInt(value) && BigInt(value) <= toBigInt(range.max);
+  return toSafe(range.min) <= value && value <= toSafe(range.max);
+}
+
+/** A range beyond 2^53 ends where exact numbers end: no counter can be right above it. */
+function toSafe(bound: Integer): number {
+  const exact = toBigInt(bound);
+  const safe = BigInt(Number.MAX_SAFE_INTEGER);
+  return Number(exact > safe ? safe : exact < -safe ? -safe : exact);
 }

@@ -4,7 +4,7 @@ import type { AnyConcept, Body } from "./concept.ts";
 import type { Installed, World } from "./installed.ts";
 import type { JsonObject } from "./json.ts";
 import { BodyError, decisionsOf } from "./read-body.ts";
-import type { Change } from "./state.ts";
+import type { Addition, Change } from "./state.ts";
 
 /**
  * What entry `number` does to state: the changes of its concept, and the counters of its decisions. Depends on the body
@@ -20,7 +20,7 @@ export function entryChanges(
 }
 
 /** What an entry adds to the counters of one rulebook: the whole of it when a new counter is filled from the journal. */
-export function countedFor(installed: Installed, body: JsonObject): readonly (Change & { readonly kind: "add" })[] {
+export function countedFor(installed: Installed, body: JsonObject): readonly Addition[] {
   const counting = countingOf(body);
   if (counting === undefined) return [];
   const subject = subjectOf(body);

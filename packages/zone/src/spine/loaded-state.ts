@@ -1,18 +1,10 @@
+import { PendingChanges, type Touched } from "./pending-changes.ts";
 import { type Change, COUNTER, placeOf, type Row, type State, type StateKey } from "./state.ts";
-
-/** What a batch of entries leaves to be written: rows put or dropped, and additions to counters with their last entry. */
-export type Touched = {
-  readonly put: readonly (StateKey & { readonly row: Row })[];
-  readonly dropped: readonly StateKey[];
-  readonly added: readonly { readonly key: string; readonly amount: number; readonly last: number }[];
-};
 
 /** Rows that were loaded and locked, and what the entries decided so far did to them. */
 export class LoadedState implements State {
   readonly #rows = new Map<string, Row | undefined>();
-  readonly #put = new Map<string, StateKey & { readonly row: Row }>();
-  readonly #dropped = new Map<string, StateKey>();
-  readonly #added = new Map<string, { key: string; amount: number; last: number }>();
+  readonly #pending = new PendingChanges();
 
   constructor(asked: readonly StateKey[], found: readonly (StateKey & { readonly row: Row })[]) {
     for (const key of asked) this.#rows.set(placeOf(key), undefined);
@@ -33,37 +25,23 @@ export class LoadedState implements State {
 
   /** Applies the changes of entry `number`; later entries of the batch see them. */
   apply(changes: readonly Change[], number: number): void {
-    for (const change of changes) {
-      if (change.kind === "add") this.#add(change.key, change.amount, number);
-      else if (change.kind === "put") this.#putRow(change);
-      else this.#drop(change);
-    }
+    for (const change of changes) this.#show(change, number);
+    this.#pending.add(changes, number);
   }
 
-  /** Everything that must be written, in no particular order; each place once. */
+  /** Everything that must be written; each place once. */
   touched(): Touched {
-    return { put: [...this.#put.values()], dropped: [...this.#dropped.values()], added: [...this.#added.values()] };
+    return this.#pending.touched();
   }
 
-  #add(key: string, amount: number, last: number): void {
-    const value = this.total(key) + amount;
+  #show(change: Change, number: number): void {
+    if (change.kind === "put") this.#rows.set(placeOf(change), change.row);
+    else if (change.kind === "drop") this.#rows.set(placeOf(change), undefined);
+    else this.#count(change.key, this.total(change.key) + change.amount, number);
+  }
+
+  #count(key: string, value: number, last: number): void {
     if (!Number.isSafeInteger(value)) throw new Error(`Cannot add to the counter "${key}": not a safe integer`);
     this.#rows.set(placeOf({ table: COUNTER, key }), { value, last });
-    const before = this.#added.get(key)?.amount ?? 0;
-    this.#added.set(key, { key, amount: before + amount, last });
-  }
-
-  #putRow({ table, key, row }: { table: string; key: string; row: Row }): void {
-    const place = placeOf({ table, key });
-    this.#rows.set(place, row);
-    this.#dropped.delete(place);
-    this.#put.set(place, { table, key, row });
-  }
-
-  #drop({ table, key }: StateKey): void {
-    const place = placeOf({ table, key });
-    this.#rows.set(place, undefined);
-    this.#put.delete(place);
-    this.#dropped.set(place, { table, key });
   }
 }

@@ -8,7 +8,16 @@ export type Row = { readonly [column: string]: string | number | boolean };
 export type Change =
   | { readonly kind: "put"; readonly table: string; readonly key: string; readonly row: Row }
   | { readonly kind: "drop"; readonly table: string; readonly key: string }
-  | { readonly kind: "add"; readonly key: string; readonly amount: number };
+  | Addition;
+
+/** Adds to a counter, whose declared range its value never leaves. */
+export type Addition = {
+  readonly kind: "add";
+  readonly key: string;
+  readonly amount: number;
+  readonly least: number;
+  readonly most: number;
+};
 
 /** State as a concept may read it: only the rows it asked for, and the changes of the entries before it. */
 export interface State {

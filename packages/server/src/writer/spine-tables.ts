@@ -1,0 +1,39 @@
+import { CALENDAR, COUNTER, MISMATCH, OVERRIDE, RULEBOOK, STAY, VEHICLE_STAY } from "@twinline/zone";
+import type { StateTable } from "./state-table.ts";
+
+/** Tables of the concepts that every node has (migrations 0003). */
+export const spineTables: readonly StateTable[] = [
+  { name: COUNTER, columns: { value: "bigint", last: "bigint" } },
+  {
+    name: STAY,
+    columns: {
+      visit: "text",
+      gate: "text",
+      enteredDay: "bigint",
+      lastDay: "bigint",
+      enteredAtMs: "bigint",
+      document: "text",
+      nationality: "text",
+      pass: "text",
+    },
+  },
+  { name: VEHICLE_STAY, columns: { gate: "text", country: "text", enteredAtMs: "bigint", entry: "bigint" } },
+  {
+    name: MISMATCH,
+    columns: { person: "text", mismatch: "text", gate: "text", atMs: "bigint", entry: "bigint" },
+  },
+  { name: OVERRIDE, columns: { entry: "bigint", outcome: "text", reason: "text" } },
+  {
+    name: CALENDAR,
+    columns: {
+      side: "text",
+      zone: "text",
+      entry: "bigint",
+      firstDay: "bigint",
+      lastDay: "bigint",
+      startsAt: "bigint",
+      lengthMs: "bigint",
+    },
+  },
+  { name: RULEBOOK, columns: { hash: "text", side: "text", decides: "text", entry: "bigint" } },
+];
