@@ -1,6 +1,8 @@
 export { Day, Direction, Instant, Language, languages, Money, Texts, Verdict } from "./codes.ts";
+export { DeviceAdd, DeviceList, DeviceParams, DeviceRow } from "./devices.ts";
 export { EntryDetail, EntryList, EntryRow, type ExplanationLine } from "./entries.ts";
 export { Code, CodeLists, LANE_PASSAGES_MAX, PassageList, PassageRow } from "./lanes.ts";
+export { Invitation, OfficerAdd, OfficerAdded, OfficerList, OfficerParams, OfficerRow } from "./officers.ts";
 export {
   Decision,
   DocumentInput,
@@ -15,8 +17,20 @@ export {
   Traveller,
   Vehicle,
 } from "./passages.ts";
+export {
+  Act,
+  LinkRequest,
+  PasskeyAnswer,
+  PasskeyOptions,
+  PasskeyOptionsRequest,
+  PasskeyRegistration,
+  SecondAnswer,
+  SecondRequest,
+} from "./passkeys.ts";
+export { PersonErase, PersonParams } from "./persons.ts";
 export { Problem } from "./problems.ts";
 export { Receipt } from "./receipts.ts";
+export { Recorded, SecondToken } from "./recorded.ts";
 export { type RouteName, routes } from "./routes.ts";
 export { Role, Session } from "./sessions.ts";
 export { type SignedMessage, signatureBase } from "./signature-base.ts";
@@ -33,3 +47,4 @@ export {
 } from "./signing.ts";
 export { Status } from "./status.ts";
 export { StayList, StayRow } from "./stays.ts";
+export { WatchAdd, WatchList, WatchParams, WatchRow } from "./watchlist.ts";

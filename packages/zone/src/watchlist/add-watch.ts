@@ -25,9 +25,9 @@ export const addWatch: Concept<AddWatch> = {
       ? { outcome: "done", reason: "added", details }
       : { outcome: "refused", reason: "days_impossible", details };
   },
-  apply: (body) => {
+  apply: (body, number) => {
     if (body.outcome !== "done") return [];
     const entry = watchEntryOf(body);
-    return [{ kind: "put", ...watchKey(entry.watched), row: rowOfWatchEntry(entry) }];
+    return [{ kind: "put", ...watchKey(entry.watched), row: rowOfWatchEntry(entry, number) }];
   },
 };

@@ -41,8 +41,9 @@ export function watchEntryOf(fields: Readonly<Record<string, unknown>>): WatchEn
   return { watched, verdict, code, fromDay, untilDay, addedBy, active: active === true };
 }
 
-export function rowOfWatchEntry(entry: WatchEntry): Row {
-  return { ...entry };
+/** Row of state; `entry` is the number of the entry that wrote it, by which the age of the list is told. */
+export function rowOfWatchEntry(watch: WatchEntry, entry: number): Row {
+  return { ...watch, entry };
 }
 
 /** Whether the entry holds on a legal day, both ends counted. */

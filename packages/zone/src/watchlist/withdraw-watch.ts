@@ -12,9 +12,9 @@ export const withdrawWatch: Concept<WithdrawWatch> = {
     if (found?.active !== true) return { outcome: "refused", reason: "watch_unknown", details: { watched } };
     return { outcome: "done", reason: "withdrawn", details: { ...found, active: false } };
   },
-  apply: (body) => {
+  apply: (body, number) => {
     if (body.outcome !== "done") return [];
     const entry = watchEntryOf(body);
-    return [{ kind: "put", ...watchKey(entry.watched), row: rowOfWatchEntry(entry) }];
+    return [{ kind: "put", ...watchKey(entry.watched), row: rowOfWatchEntry(entry, number) }];
   },
 };

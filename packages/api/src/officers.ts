@@ -1,0 +1,38 @@
+import { type Static, Type } from "typebox";
+import { Instant } from "./codes.ts";
+import { Recorded, SecondToken } from "./recorded.ts";
+import { Role } from "./sessions.ts";
+
+export const OfficerRow = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  role: Role,
+  active: Type.Boolean(),
+  passkeys: Type.Integer({ description: "Keys in use" }),
+  may: Type.Array(Type.String()),
+});
+export type OfficerRow = Static<typeof OfficerRow>;
+
+/** GET /api/officers */
+export const OfficerList = Type.Object({ rows: Type.Array(OfficerRow), may: Type.Array(Type.String()) });
+export type OfficerList = Static<typeof OfficerList>;
+
+/** POST /api/officers. A further administrator takes two (P26): `second` for the act "officer.add_administrator". */
+export const OfficerAdd = Type.Object(
+  { number: Type.String({ pattern: "^[0-9A-Z-]{1,12}$" }), role: Role, second: Type.Optional(SecondToken) },
+  { additionalProperties: false },
+);
+export type OfficerAdd = Static<typeof OfficerAdd>;
+
+/** A link for somebody's first sign-in: path with a fragment, to be opened once on her own device. */
+export const Invitation = Type.Object({ path: Type.String(), expiresAt: Instant });
+export type Invitation = Static<typeof Invitation>;
+
+export const OfficerAdded = Type.Object({
+  ...Recorded.properties,
+  officer: Type.Optional(Type.String()),
+  invitation: Type.Optional(Invitation),
+});
+export type OfficerAdded = Static<typeof OfficerAdded>;
+
+export const OfficerParams = Type.Object({ id: Type.String({ pattern: "^o_[A-Za-z0-9_-]{22}$" }) });
