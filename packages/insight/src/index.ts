@@ -1,3 +1,5 @@
+export { simulate } from "./capacity/simulate.ts";
+export type { Layout, Seen, Station } from "./capacity/station.ts";
 export { openHistory, sqlText } from "./history/duckdb.ts";
 export { Input, ModelInputError } from "./models/input.ts";
 export type { Model, Result } from "./models/model.ts";
