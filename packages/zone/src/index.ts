@@ -86,3 +86,6 @@ export {
   watchVerdicts,
 } from "./watchlist/watch-entry.ts";
 export { type WithdrawWatch, withdrawWatch } from "./watchlist/withdraw-watch.ts";
+export { Field, ZoneFileError } from "./zones/fields.ts";
+export { LANES_MAX, readZone } from "./zones/read-zone.ts";
+export type { Choice, DocumentRow, Gate, GoodsCategory, MeterRow, Zone, ZoneSide } from "./zones/zone.ts";
