@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { StartError } from "./errors.ts";
-import { type Migration, migrate, readMigrations } from "./migrations.ts";
+import { assertMigrated, type Migration, migrate, readMigrations } from "./migrations.ts";
 import { freshDatabase } from "./testing/template.ts";
 
 const migration = (name: string, sql: string): Migration => ({ name, sql, checksum: `sha-of-${sql}` });
@@ -46,4 +46,11 @@ test("A file that fails leaves nothing, files before it stay, and a mended file 
   );
   assert.deepEqual(rows, [{ good: true, half: false }]);
   assert.deepEqual(await run(before, migration("9001-bad.sql", "create table whole (n int)")), ["9001-bad.sql"]);
+});
+
+test("The node's own role can tell whether its database is of this version", async () => {
+  await using fresh = await freshDatabase();
+  await assertMigrated(fresh.connection);
+  const more = [...readMigrations(), migration("9000-new.sql", "select 1")];
+  await assert.rejects(assertMigrated(fresh.connection, more), withId("start/migration-missing"));
 });

@@ -55,10 +55,35 @@ export async function migrate(connection: Connection, migrations = readMigration
   }
 }
 
+/** For a node without its owner at hand. @throws StartError when the database is not exactly of this version */
+export async function assertMigrated(connection: Connection, migrations = readMigrations()): Promise<void> {
+  const client = new pg.Client(connectionSettings(connection));
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query("select to_regclass('migration') is not null as present");
+    const done = rows[0]?.present === true ? await read(client) : new Map<string, string>();
+    assertSame(migrations, done);
+    const missing = migrations.find(({ name }) => !done.has(name));
+    if (missing === undefined) return;
+    throw new StartError(
+      "start/migration-missing",
+      `Cannot start: "${missing.name}" has not run on this database; set MIGRATION_URL to its owner for one start`,
+      { name: missing.name },
+    );
+  } finally {
+    await client.end();
+  }
+}
+
 async function recorded(client: pg.Client): Promise<Map<string, string>> {
   await client.query(
     "create table if not exists migration (name text primary key, checksum text not null, at timestamptz not null default now())",
   );
+  return read(client);
+}
+
+async function read(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; checksum: string }>("select name, checksum from migration");
   return new Map(rows.map(({ name, checksum }) => [name, checksum]));
 }

@@ -9,6 +9,9 @@ const WRITER_LOCK = 7_400_003;
 const ATTEMPTS_MAX = 10;
 const RETRY_MS = 100;
 
+/** How a node's lock connection is named in pg_stat_activity; the holder follows. */
+export const NODE_NAME = "twinline: ";
+
 /** The lock is held as long as its connection lives; `lost` settles when it is gone, and the node must stop deciding. */
 export type WriterLock = { readonly lost: Promise<void>; release(): Promise<void> };
 
@@ -20,7 +23,7 @@ export type WriterLock = { readonly lost: Promise<void>; release(): Promise<void
 export async function takeWriterLock(connection: Connection, holder: string): Promise<WriterLock> {
   const client = new pg.Client({
     ...connectionSettings(connection),
-    application_name: `twinline: ${holder}`,
+    application_name: `${NODE_NAME}${holder}`,
     keepAlive: true,
   });
   const { promise: lost, resolve } = Promise.withResolvers<void>();
@@ -48,5 +51,5 @@ async function findHolder(client: pg.Client): Promise<string> {
        and l.database = (select oid from pg_database where datname = current_database())`,
     [WRITER_LOCK],
   );
-  return rows[0]?.name.replace("twinline: ", "") ?? "its name is not visible to this role";
+  return rows[0]?.name.replace(NODE_NAME, "") ?? "its name is not visible to this role";
 }

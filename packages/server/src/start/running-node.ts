@@ -1,0 +1,104 @@
+import type { AddressInfo } from "node:net";
+import os from "node:os";
+import { type App, createApp, type Register } from "../app.ts";
+import { type Connection, openDatabase } from "../database.ts";
+import { StartError } from "../errors.ts";
+import type { Log } from "../http/request-log.ts";
+import type { ZoneNode } from "../node.ts";
+import { assertSafe, type VerifyTail } from "../safety/assert-safe.ts";
+import { CLOCK_WARNED_SECONDS } from "../safety/clock.ts";
+import { takeWriterLock, type WriterLock } from "../safety/writer-lock.ts";
+import type { SiteFiles } from "../site/files.ts";
+
+/** What the concepts add to a node: their routes, and how they end. */
+export type Composed = { registers: readonly Register[]; close(): Promise<void> };
+
+export type NodeOptions = Omit<ZoneNode, "database"> & {
+  connection: Connection;
+  port: number;
+  site: SiteFiles;
+  log: Log;
+  verifyTail: VerifyTail;
+  compose(node: ZoneNode): Promise<Composed>;
+};
+
+/** `stopped` settles when the node ended by itself: it lost the lock that made it the one writer. */
+export type RunningNode = { node: ZoneNode; url: string; stopped: Promise<void>; stop(): Promise<void> };
+
+const HOST = "127.0.0.1";
+/** A request that is being decided gets this long to be answered when the node stops. */
+export const DRAIN_MS = 10_000;
+
+/**
+ * Takes the writer's lock, checks that the promises can be kept, opens the door.
+ * @throws StartError or PostgresError; nothing is left open then
+ */
+export async function startNode(options: NodeOptions): Promise<RunningNode> {
+  const lock = await takeWriterLock(options.connection, `process ${process.pid} on ${os.hostname()}`);
+  const closing: Array<() => Promise<void>> = [() => lock.release()];
+  try {
+    const database = openDatabase(options.connection);
+    closing.unshift(() => database.close());
+    const { clockAheadSeconds } = await assertSafe(database, options.effects.now, options.verifyTail);
+    if (Math.abs(clockAheadSeconds) > CLOCK_WARNED_SECONDS)
+      options.log(`warning: this machine's clock is ${clockAheadSeconds} s off the database's`);
+    const node = nodeOf(options, database);
+    const composed = await options.compose(node);
+    closing.unshift(() => composed.close());
+    const app = await createApp({ ...options, registers: composed.registers, now: options.effects.now });
+    closing.unshift(() => drain(app));
+    await listen(app, options.port);
+    return running(node, app, lock, closing);
+  } catch (cause) {
+    await closeAll(closing);
+    throw cause;
+  }
+}
+
+function nodeOf({ zone, side, secrets, effects }: NodeOptions, database: ZoneNode["database"]): ZoneNode {
+  return { zone, side, secrets, effects, database };
+}
+
+function running(node: ZoneNode, app: App, lock: WriterLock, closing: Array<() => Promise<void>>): RunningNode {
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= closeAll(closing);
+    return stopping;
+  };
+  const { port } = app.server.address() as AddressInfo;
+  return { node, url: `http://localhost:${port}`, stopped: lock.lost.then(stop), stop };
+}
+
+/** In order: the door, the concepts, the database, the lock. A part that fails to close does not keep the others open. */
+async function closeAll(closing: Array<() => Promise<void>>): Promise<void> {
+  for (const close of closing) await close().catch(() => {});
+}
+
+async function drain(app: App): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+  await app.close();
+  clearTimeout(timer);
+}
+
+async function listen(app: App, port: number): Promise<void> {
+  try {
+    await app.listen({ host: HOST, port });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE")
+      throw new StartError(
+        "start/port-taken",
+        `Cannot listen on port ${port}: another program has it; choose another with --port, e.g. --port ${port + 100}`,
+        { port },
+      );
+    if (code === "EACCES")
+      throw new StartError(
+        "start/port-forbidden",
+        `Cannot listen on port ${port}: it is reserved; choose one above 1023`,
+        {
+          port,
+        },
+      );
+    throw cause;
+  }
+}
