@@ -1,0 +1,87 @@
+import {
+  createDeviceKey,
+  type DeviceSigner,
+  deviceSigner,
+  type PassageAnswer,
+  type PassageRequest,
+  routes,
+  signRequest,
+} from "@twinline/api";
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** A node refused what was asked of it: its status and the id and title of its problem. */
+export class NodeAnswerError extends Error {
+  override readonly name = "NodeAnswerError";
+  readonly id: string;
+  readonly status: number;
+  readonly retryAfterSeconds: number;
+  constructor(status: number, id: string, title: string, retryAfterSeconds: number) {
+    super(`The node answered ${status} ${id}: ${title}`);
+    this.status = status;
+    this.id = id;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+type Answered = { readonly body: unknown; readonly cookie: string | undefined };
+
+async function problemOf(response: Response): Promise<NodeAnswerError> {
+  const text = await response.text();
+  const problem: { type?: string; title?: string } = text.startsWith("{")
+    ? JSON.parse(text)
+    : { title: text.slice(0, 200) };
+  const after = Number(response.headers.get("retry-after") ?? 0);
+  return new NodeAnswerError(response.status, problem.type ?? "unknown", problem.title ?? "", after);
+}
+
+async function ask(method: string, url: string, headers: Record<string, string>, body?: string): Promise<Answered> {
+  const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+  const response = await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
+  if (!response.ok) throw await problemOf(response);
+  return { body: await response.json(), cookie: response.headers.getSetCookie()[0]?.split(";")[0] };
+}
+
+/** A person with the zone's administration, signed in by a one-time link: enough to register lanes. */
+export type Administrator = { readonly registerLane: (gate: string, lane: string) => Promise<Lane> };
+
+/** One lane with a key of its own, able to record passages. */
+export type Lane = {
+  readonly gate: string;
+  readonly lane: string;
+  readonly record: (key: string, request: PassageRequest) => Promise<PassageAnswer>;
+};
+
+function laneOf(base: string, gate: string, lane: string, signer: DeviceSigner): Lane {
+  const url = new URL(routes.passage.path, base).href;
+  const encoder = new TextEncoder();
+  return {
+    gate,
+    lane,
+    record: async (key, request) => {
+      const text = JSON.stringify(request);
+      const signed = await signRequest(
+        { method: "POST", url, body: encoder.encode(text), idempotencyKey: key },
+        signer,
+      );
+      const { body } = await ask("POST", url, { "content-type": "application/json", ...signed }, text);
+      return body as PassageAnswer;
+    },
+  };
+}
+
+/** Signs in with the secret of a one-time link (the part of its address after `link=`). */
+export async function signInByLink(base: string, token: string): Promise<Administrator> {
+  const json = { "content-type": "application/json", origin: new URL(base).origin };
+  const { cookie } = await ask("POST", new URL(routes.sessionLink.path, base).href, json, JSON.stringify({ token }));
+  const session = { ...json, cookie: cookie ?? "" };
+  return {
+    registerLane: async (gate, lane) => {
+      const key = await createDeviceKey();
+      const request = JSON.stringify({ gate, lane, publicKey: key.publicKey, automatic: true });
+      const headers = { ...session, "idempotency-key": crypto.randomUUID() };
+      await ask("POST", new URL(routes.deviceAdd.path, base).href, headers, request);
+      return laneOf(base, gate, lane, deviceSigner(key.keyId, key.privateKey));
+    },
+  };
+}
