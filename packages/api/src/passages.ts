@@ -1,11 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Day, Direction, Money, Texts, Verdict } from "./codes.ts";
+import { GOODS_LINES_MAX, MASS_GRAMS_MAX, MRZ_LINES_MAX, VALUE_MINOR_MAX } from "./limits.ts";
 import { Receipt } from "./receipts.ts";
-
-export const GOODS_LINES_MAX = 50;
-export const MRZ_LINES_MAX = 3;
-export const VALUE_MINOR_MAX = 100_000_000_00;
-export const MASS_GRAMS_MAX = 10_000_000;
 
 /** What a reader or an officer's hand gives: the machine-readable zone, or the fields of a document that has none. */
 export const DocumentInput = Type.Object(
