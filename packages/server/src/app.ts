@@ -28,7 +28,8 @@ export type Register = (app: App) => void;
 
 export type AppOptions = {
   registers: readonly Register[];
-  site: SiteFiles;
+  /** The built screens; read anew for each request, because they may be built while the node runs. */
+  site: () => SiteFiles;
   log: Log;
   now: () => Temporal.Instant;
   limits?: RateLimits;
@@ -50,7 +51,7 @@ export async function createApp({ registers, site, log, now, limits = rateLimits
   app.server.maxConnections = SOCKETS_MAX;
   answerProblems(app, log);
   logRequests(app, log, now);
-  addSecurityHeaders(app, inlineScriptHashes(site));
+  addSecurityHeaders(app, () => inlineScriptHashes(site()));
   limitRates(app, limits, () => performance.now());
   readBodies(app);
   validateRequests(app);

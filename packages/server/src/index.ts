@@ -1,5 +1,6 @@
 export { type Config, type ConfigFlags, readConfig } from "./config.ts";
 export { StartError } from "./errors.ts";
 export { PostgresError } from "./postgres/error.ts";
+export { readSite, type SiteFiles } from "./site/files.ts";
 export { type RunningZone, startZone, type ZoneOptions } from "./start/running-zone.ts";
 export { startTestServer, TEST_SOCKET } from "./testing/test-server.ts";

@@ -23,9 +23,9 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
 const PERMISSIONS =
   "camera=(self), publickey-credentials-create=(self), publickey-credentials-get=(self), geolocation=(), microphone=()";
 
-export function addSecurityHeaders(app: FastifyInstance, scriptHashes: readonly string[]): void {
+/** @param scriptHashes those of the screens as they are built now */
+export function addSecurityHeaders(app: FastifyInstance, scriptHashes: () => readonly string[]): void {
   const headers = {
-    "content-security-policy": contentSecurityPolicy(scriptHashes),
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": PERMISSIONS,
@@ -34,7 +34,7 @@ export function addSecurityHeaders(app: FastifyInstance, scriptHashes: readonly 
     "x-frame-options": "DENY",
   };
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers(headers);
+    reply.headers(headers).header("content-security-policy", contentSecurityPolicy(scriptHashes()));
     // NOTE: answers may hold personal data; no cache, shared or not, keeps them.
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
   });

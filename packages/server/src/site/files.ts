@@ -44,8 +44,16 @@ export function readSite(folder: string): SiteFiles {
   return files;
 }
 
-/** CSP sources of the inline scripts in the pages, e.g. "sha256-…" (CSP Level 3, 2.3.1). */
-export function inlineScriptHashes(files: SiteFiles): string[] {
+const hashesOf = new WeakMap<SiteFiles, readonly string[]>();
+
+/** CSP sources of the inline scripts in the pages, e.g. "sha256-…" (CSP Level 3, 2.3.1); found once for each site. */
+export function inlineScriptHashes(files: SiteFiles): readonly string[] {
+  const hashes = hashesOf.get(files) ?? findInlineScripts(files);
+  hashesOf.set(files, hashes);
+  return hashes;
+}
+
+function findInlineScripts(files: SiteFiles): string[] {
   const hashes = new Set<string>();
   for (const { bytes, type } of files.values()) {
     if (!type.startsWith("text/html")) continue;

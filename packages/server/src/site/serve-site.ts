@@ -10,13 +10,13 @@ const COMPRESSED_FROM_BYTES = 1_024;
 const compress = promisify(gzip);
 
 /** Serves the built screens from memory, with validators, and compressed once. */
-export function serveSite(app: FastifyInstance, files: SiteFiles): void {
-  const compressed = new Map<SiteFile, Buffer>();
+export function serveSite(app: FastifyInstance, files: () => SiteFiles): void {
+  const compressed = new WeakMap<SiteFile, Buffer>();
   app.route({
     method: ["GET", "HEAD"],
     url: "/*",
     handler: async (request, reply) => {
-      const found = resolveSite(files, pathOf(request), request.headers["accept-language"] ?? "");
+      const found = resolveSite(files(), pathOf(request), request.headers["accept-language"] ?? "");
       if (found.kind === "none") throw new RequestError("request/not-found", 404, "There is nothing at this address");
       if (found.kind === "redirect") return reply.header("vary", "accept-language").redirect(found.to, 302);
       if (found.kind === "not-built") return reply.code(503).type("text/html; charset=utf-8").send(notBuiltPage());
@@ -36,7 +36,7 @@ async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   file: SiteFile,
-  compressed: Map<SiteFile, Buffer>,
+  compressed: WeakMap<SiteFile, Buffer>,
 ): Promise<FastifyReply> {
   reply.headers({
     "cache-control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache",

@@ -22,7 +22,7 @@ function builtSite() {
   write("visitor/kk/limits/index.html", "<p>kk limits</p>");
   const site = readSite(folder);
   fs.rmSync(folder, { recursive: true });
-  return site;
+  return () => site;
 }
 
 test("A screen answers each of its addresses with its page, a missing file is not a page", async () => {

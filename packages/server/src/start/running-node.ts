@@ -11,19 +11,30 @@ import { takeWriterLock, type WriterLock } from "../safety/writer-lock.ts";
 import type { SiteFiles } from "../site/files.ts";
 
 /** What the concepts add to a node: their routes, and how they end. */
-export type Composed = { registers: readonly Register[]; close(): Promise<void> };
+export type Composed = {
+  registers: readonly Register[];
+  /** Path of the page where the first officer of a fresh zone signs in, good for one use; undefined once one has. */
+  firstSignIn: string | undefined;
+  close(): Promise<void>;
+};
 
 export type NodeOptions = Omit<ZoneNode, "database"> & {
   connection: Connection;
   port: number;
-  site: SiteFiles;
+  site: () => SiteFiles;
   log: Log;
   verifyTail: VerifyTail;
   compose(node: ZoneNode): Promise<Composed>;
 };
 
-/** `stopped` settles when the node ended by itself: it lost the lock that made it the one writer. */
-export type RunningNode = { node: ZoneNode; url: string; stopped: Promise<void>; stop(): Promise<void> };
+/** `stopped` settles only when the node ended by itself: it lost the lock that made it the one writer. */
+export type RunningNode = {
+  node: ZoneNode;
+  url: string;
+  firstSignIn: string | undefined;
+  stopped: Promise<void>;
+  stop(): Promise<void>;
+};
 
 const HOST = "127.0.0.1";
 /** A request that is being decided gets this long to be answered when the node stops. */
@@ -48,7 +59,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     const app = await createApp({ ...options, registers: composed.registers, now: options.effects.now });
     closing.unshift(() => drain(app));
     await listen(app, options.port);
-    return running(node, app, lock, closing);
+    return { ...running(app, lock, closing), node, firstSignIn: composed.firstSignIn };
   } catch (cause) {
     await closeAll(closing);
     throw cause;
@@ -59,14 +70,18 @@ function nodeOf({ zone, side, secrets, effects }: NodeOptions, database: ZoneNod
   return { zone, side, secrets, effects, database };
 }
 
-function running(node: ZoneNode, app: App, lock: WriterLock, closing: Array<() => Promise<void>>): RunningNode {
+function running(app: App, lock: WriterLock, closing: Array<() => Promise<void>>) {
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= closeAll(closing);
     return stopping;
   };
+  const { promise: stopped, resolve } = Promise.withResolvers<void>();
+  void lock.lost.then(() => {
+    if (stopping === undefined) resolve(stop());
+  });
   const { port } = app.server.address() as AddressInfo;
-  return { node, url: `http://localhost:${port}`, stopped: lock.lost.then(stop), stop };
+  return { url: `http://localhost:${port}`, stopped, stop };
 }
 
 /** In order: the door, the concepts, the database, the lock. A part that fails to close does not keep the others open. */

@@ -25,7 +25,8 @@ function start(folder: string, flags: { side?: string; port?: string } = {}): Pr
   return startZone({
     config: readConfig({}, { data: folder, port: "0", ...flags }),
     rulebooks: path.join(REPOSITORY, "rulebooks"),
-    site: path.join(folder, "no-site"),
+    site: () => new Map(),
+    demo: false,
     log: () => {},
     progress: () => {},
   });

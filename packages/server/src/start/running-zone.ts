@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import type { Log } from "../http/request-log.ts";
 import type { Side, ZoneNode } from "../node.ts";
 import { openSecrets } from "../secrets.ts";
-import { readSite } from "../site/files.ts";
+import type { SiteFiles } from "../site/files.ts";
 import { compose } from "./compose.ts";
 import { type RunningNode, startNode } from "./running-node.ts";
 import { openZoneDatabase, type ZoneDatabase } from "./zone-database.ts";
@@ -13,8 +13,10 @@ export type ZoneOptions = {
   config: Config;
   /** Folder of the repository's rulebooks. */
   rulebooks: string;
-  /** Folder of the built screens; it may be missing. */
-  site: string;
+  /** The built screens; empty until they are built. */
+  site: () => SiteFiles;
+  /** A demonstration: officers may work without a passkey. */
+  demo: boolean;
   log: Log;
   progress: (text: string) => void;
   now?: () => Temporal.Instant;
@@ -24,7 +26,7 @@ export type ZoneOptions = {
 export type RunningZone = {
   nodes: readonly RunningNode[];
   databaseFolder: string | undefined;
-  /** Settles when a node ended by itself. */
+  /** Settles only when a node ended by itself. */
   stopped: Promise<void>;
   stop(): Promise<void>;
 };
@@ -63,8 +65,8 @@ async function startSide(options: ZoneOptions, database: ZoneDatabase, side: Sid
     effects,
     connection,
     port: config.port === 0 ? 0 : config.port + at,
-    site: readSite(options.site),
+    site: options.site,
     log: prefixed,
-    ...compose({ rulebooks, origin: config.origin, log: prefixed }),
+    ...compose({ rulebooks, origin: config.origin, demo: options.demo, log: prefixed }),
   });
 }

@@ -8,7 +8,7 @@ export async function listeningApp(options: Partial<AppOptions> = {}): Promise<T
   const lines: string[] = [];
   const app = await createApp({
     registers: [],
-    site: new Map(),
+    site: () => new Map(),
     log: (line) => void lines.push(line),
     now: () => Temporal.Now.instant(),
     ...options,

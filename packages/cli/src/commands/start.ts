@@ -1,0 +1,78 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type Config, type RunningZone, readConfig, readSite, type SiteFiles, startZone } from "@twinline/server";
+import type { Command, Effects, ExitStatus } from "../command.ts";
+import { announcement } from "../start/announce.ts";
+import { untilSignal } from "../start/until-signal.ts";
+import { buildScreens, isStale, siteFolder } from "../start/web-build.ts";
+
+const REPOSITORY = path.join(import.meta.dirname, "..", "..", "..", "..");
+
+async function run(args: readonly string[], effects: Effects): Promise<ExitStatus> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      side: { type: "string" },
+      data: { type: "string" },
+      port: { type: "string" },
+      zone: { type: "string" },
+      demo: { type: "boolean", default: false },
+    },
+  });
+  const { demo, ...flags } = values;
+  const ended = untilSignal();
+  const screens = openScreens(effects);
+  const zone = await startZone({ ...worldOf(readConfig(effects.env, flags), effects), demo, site: screens.site });
+  try {
+    await Promise.race([screens.built, ended]);
+    for (const line of announcement(zone)) effects.out(line);
+    if (demo) await playDemo(zone, effects);
+    return await Promise.race([ended.then((): ExitStatus => 0), zone.stopped.then(() => lostLock(effects))]);
+  } finally {
+    await zone.stop();
+  }
+}
+
+function worldOf(config: Config, effects: Effects) {
+  return {
+    config: { ...config, dataFolder: path.resolve(effects.cwd, config.dataFolder) },
+    rulebooks: path.join(REPOSITORY, "rulebooks"),
+    log: effects.err,
+    progress: effects.err,
+  };
+}
+
+/** The screens as they are built now, and a word when they had to be built first; without them the API still serves. */
+function openScreens(effects: Effects): { site: () => SiteFiles; built: Promise<void> } {
+  let site = readSite(siteFolder(REPOSITORY));
+  if (!isStale(REPOSITORY)) return { site: () => site, built: Promise.resolve() };
+  effects.err("Building the screens, once after each change of their sources …");
+  const built = buildScreens(REPOSITORY).then(
+    () => {
+      site = readSite(siteFolder(REPOSITORY));
+    },
+    (cause: Error) =>
+      effects.err(`${cause.message}\nThe API serves without them; mend the cause and run "npm run build"`),
+  );
+  return { site: () => site, built };
+}
+
+/** A day of traffic through the public API, played by packages/cli/src/traffic when it is there. */
+async function playDemo(_zone: RunningZone, effects: Effects): Promise<void> {
+  effects.err("No traffic to play is installed; the zone is empty");
+}
+
+function lostLock(effects: Effects): ExitStatus {
+  effects.err(
+    "Stopped: the connection that made this node the one writer of its journal is lost; see that the database runs, then start again",
+  );
+  return 3;
+}
+
+export const command: Command = {
+  name: "start",
+  usage: "start [--side cn|kz|both] [--demo] [--data DIR] [--port N] [--zone NAME]",
+  about:
+    "Starts the node and its screens on this machine's loopback; Ctrl-C stops it. Variables: DATABASE_URL, MIGRATION_URL, TWINLINE_DATA, TWINLINE_PORT, TWINLINE_SIDE, TWINLINE_ZONE, TWINLINE_ORIGIN.",
+  run,
+};
