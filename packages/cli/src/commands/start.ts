@@ -45,7 +45,8 @@ function worldOf(config: Config, effects: Effects) {
 /** The screens as they are built now, and a word when they had to be built first; without them the API still serves. */
 function openScreens(effects: Effects): { site: () => SiteFiles; built: Promise<void> } {
   let site = readSite(siteFolder(REPOSITORY));
-  if (!isStale(REPOSITORY)) return { site: () => site, built: Promise.resolve() };
+  if (effects.env.TWINLINE_NO_BUILD !== undefined || !isStale(REPOSITORY))
+    return { site: () => site, built: Promise.resolve() };
   effects.err("Building the screens, once after each change of their sources …");
   const built = buildScreens(REPOSITORY).then(
     () => {
