@@ -16,7 +16,8 @@ export class JournalFormatError extends Error {
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
-const NIBBLES = new Map(Array.from("0123456789abcdef", (digit, value) => [digit.charCodeAt(0), value]));
+/** Value of a hexadecimal digit by its code; -1 for any other. */
+const NIBBLES = Int8Array.from({ length: 128 }, (_, code) => "0123456789abcdef".indexOf(String.fromCharCode(code)));
 const encoder = new TextEncoder();
 
 /** Lower-case hexadecimal text of bytes. */
@@ -31,9 +32,9 @@ export function hashFromHex(text: string): Uint8Array {
   const bytes = new Uint8Array(HASH_BYTES);
   if (text.length !== 2 * HASH_BYTES) throw notHash(text);
   for (let at = 0; at < HASH_BYTES; at += 1) {
-    const high = NIBBLES.get(text.charCodeAt(2 * at));
-    const low = NIBBLES.get(text.charCodeAt(2 * at + 1));
-    if (high === undefined || low === undefined) throw notHash(text);
+    const high = NIBBLES[text.charCodeAt(2 * at)] ?? -1;
+    const low = NIBBLES[text.charCodeAt(2 * at + 1)] ?? -1;
+    if (high < 0 || low < 0) throw notHash(text);
     bytes[at] = high * 16 + low;
   }
   return bytes;

@@ -10,10 +10,13 @@ import {
 } from "./canonical.ts";
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** A string token; what may stand inside is checked by writing it again. */
+/** Printable ASCII without quote and backslash stands for itself: most strings, and they need no further check. */
+const PLAIN_STRING = /"[ !#-[\]-~]*"/y;
+/** Any string token; what may stand inside is checked by writing it again. */
 const STRING = /"(?:[^"\\]|\\.)*"/sy;
 
-type Reader = { readonly text: string; at: number };
+/** `steps` lead from the root to the value that is being read; they are only made a pointer when it is refused. */
+type Reader = { readonly text: string; at: number; readonly steps: (string | number)[] };
 
 /**
  * Reads canonical JSON and nothing else: text that `writeCanonical` would not have written is refused, be it by a
@@ -22,95 +25,100 @@ type Reader = { readonly text: string; at: number };
  */
 export function parseCanonical(text: string, charsMax: number = CANONICAL_CHARS_MAX): CanonicalValue {
   if (text.length > charsMax) throw refuse("length", `${text.length} characters`, "");
-  const reader: Reader = { text, at: 0 };
-  const value = readValue(reader, "", 0);
-  if (reader.at !== text.length) throw unexpected(reader, "the end of the text", "");
+  const reader: Reader = { text, at: 0, steps: [] };
+  const value = readValue(reader);
+  if (reader.at !== text.length) throw unexpected(reader, "the end of the text");
   return value;
 }
 
-function readValue(reader: Reader, path: string, depth: number): CanonicalValue {
+function readValue(reader: Reader): CanonicalValue {
   const char = reader.text[reader.at];
-  if (char === '"') return readString(reader, path);
-  if ((char === "{" || char === "[") && depth >= DEPTH_MAX) {
-    throw refuse("depth", `more than ${DEPTH_MAX} levels`, path, reader.at);
+  if (char === '"') return readString(reader);
+  if (char === "{" || char === "[") {
+    if (reader.steps.length >= DEPTH_MAX) throw refuseHere(reader, "depth", `more than ${DEPTH_MAX} levels`);
+    return char === "{" ? readObject(reader) : readList(reader);
   }
-  if (char === "{") return readObject(reader, path, depth);
-  if (char === "[") return readList(reader, path, depth);
   if (take(reader, "true")) return true;
   if (take(reader, "false")) return false;
-  if (reader.text.startsWith("null", reader.at)) throw refuse("null", "null", path, reader.at);
-  return readNumber(reader, path);
+  if (reader.text.startsWith("null", reader.at)) throw refuseHere(reader, "null", "null");
+  return readNumber(reader);
 }
 
-function readObject(reader: Reader, path: string, depth: number): CanonicalValue {
+function readObject(reader: Reader): CanonicalValue {
   const object: Record<string, CanonicalValue> = {};
   let last: string | undefined;
   reader.at += 1;
   if (take(reader, "}")) return object;
   do {
     const at = reader.at;
-    if (reader.text[at] !== '"') throw unexpected(reader, "a key", path);
-    const key = readString(reader, path);
-    const place = pointer(path, key);
-    if (last === key) throw refuse("duplicate-key", `the key "${key}" a second time`, place, at);
-    if (last !== undefined && key < last) throw keyOrder(key, last, object, place, at);
-    expect(reader, ":", place);
-    // A plain assignment to "__proto__" would set the prototype and lose the member.
-    Object.defineProperty(object, key, {
-      value: readValue(reader, place, depth + 1),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    if (reader.text[at] !== '"') throw unexpected(reader, "a key");
+    const key = readString(reader);
+    reader.steps.push(key);
+    if (last !== undefined && key <= last) throw keyOrder(reader, key, last, object, at);
+    expect(reader, ":");
+    setMember(object, key, readValue(reader));
+    reader.steps.pop();
     last = key;
   } while (take(reader, ","));
-  expect(reader, "}", path);
+  expect(reader, "}");
   return object;
 }
 
-function readList(reader: Reader, path: string, depth: number): CanonicalValue {
+function readList(reader: Reader): CanonicalValue {
   const list: CanonicalValue[] = [];
   reader.at += 1;
   if (take(reader, "]")) return list;
-  do list.push(readValue(reader, pointer(path, list.length), depth + 1));
-  while (take(reader, ","));
-  expect(reader, "]", path);
+  do {
+    reader.steps.push(list.length);
+    list.push(readValue(reader));
+    reader.steps.pop();
+  } while (take(reader, ","));
+  expect(reader, "]");
   return list;
 }
 
-function readString(reader: Reader, path: string): string {
+function readString(reader: Reader): string {
   const at = reader.at;
+  const plain = match(reader, PLAIN_STRING);
+  if (plain !== undefined) return plain.slice(1, -1);
   const token = match(reader, STRING);
-  if (token === undefined) throw unexpected(reader, "the end of a string", path);
-  const value = decode(token, path, at);
-  assertCanonicalString(value, path, at);
-  if (JSON.stringify(value) !== token) throw refuse("spelling", `the string ${token.slice(0, 40)}`, path, at);
+  if (token === undefined) throw unexpected(reader, "the end of a string");
+  const value = decode(reader, token, at);
+  assertCanonicalString(value, pathOf(reader), at);
+  if (JSON.stringify(value) !== token) throw refuseHere(reader, "spelling", `the string ${token.slice(0, 40)}`, at);
   return value;
 }
 
-function readNumber(reader: Reader, path: string): number {
+function readNumber(reader: Reader): number {
   const at = reader.at;
   const token = match(reader, NUMBER);
-  if (token === undefined) throw unexpected(reader, "a value", path);
+  if (token === undefined) throw unexpected(reader, "a value");
   const value = Number(token);
-  assertCanonicalNumber(value, path, at);
-  if (String(value) !== token) throw refuse("spelling", `the number ${token.slice(0, 40)}`, path, at);
+  if (!Number.isSafeInteger(value) || Object.is(value, -0)) assertCanonicalNumber(value, pathOf(reader), at);
+  if (String(value) !== token) throw refuseHere(reader, "spelling", `the number ${token.slice(0, 40)}`, at);
   return value;
 }
 
-function decode(token: string, path: string, at: number): string {
+/** A plain assignment to "__proto__" would set the prototype and lose the member. */
+function setMember(object: Record<string, CanonicalValue>, key: string, value: CanonicalValue): void {
+  if (key !== "__proto__") object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function decode(reader: Reader, token: string, at: number): string {
   try {
     const value: unknown = JSON.parse(token);
     return String(value);
   } catch {
-    throw refuse("syntax", `the string ${token.slice(0, 40)}`, path, at);
+    throw refuseHere(reader, "syntax", `the string ${token.slice(0, 40)}`, at);
   }
 }
 
 function match(reader: Reader, pattern: RegExp): string | undefined {
   pattern.lastIndex = reader.at;
-  const token = pattern.exec(reader.text)?.[0];
-  if (token !== undefined) reader.at += token.length;
+  if (!pattern.test(reader.text)) return undefined;
+  const token = reader.text.slice(reader.at, pattern.lastIndex);
+  reader.at = pattern.lastIndex;
   return token;
 }
 
@@ -120,17 +128,26 @@ function take(reader: Reader, token: string): boolean {
   return true;
 }
 
-function expect(reader: Reader, token: string, path: string): void {
-  if (!take(reader, token)) throw unexpected(reader, `"${token}"`, path);
+function expect(reader: Reader, token: string): void {
+  if (!take(reader, token)) throw unexpected(reader, `"${token}"`);
 }
 
-function keyOrder(key: string, last: string, object: object, path: string, at: number): CanonicalError {
+function keyOrder(reader: Reader, key: string, last: string, object: object, at: number): CanonicalError {
   return Object.hasOwn(object, key)
-    ? refuse("duplicate-key", `the key "${key}" a second time`, path, at)
-    : refuse("key-order", `the key "${key}" after "${last}"`, path, at);
+    ? refuseHere(reader, "duplicate-key", `the key "${key}" a second time`, at)
+    : refuseHere(reader, "key-order", `the key "${key}" after "${last}"`, at);
 }
 
-function unexpected({ text, at }: Reader, wanted: string, path: string): CanonicalError {
+function unexpected(reader: Reader, wanted: string): CanonicalError {
+  const { text, at } = reader;
   const found = at < text.length ? JSON.stringify(text.slice(at, at + 10)) : "the end";
-  return refuse("syntax", `${found} in place of ${wanted}`, path, at);
+  return refuseHere(reader, "syntax", `${found} in place of ${wanted}`);
+}
+
+function refuseHere(reader: Reader, rule: string, what: string, at: number = reader.at): CanonicalError {
+  return refuse(rule, what, pathOf(reader), at);
+}
+
+function pathOf({ steps }: Reader): string {
+  return steps.reduce<string>((path, step) => pointer(path, step), "");
 }
