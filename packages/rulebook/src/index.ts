@@ -18,6 +18,7 @@ export type {
 } from "./compile/decision.ts";
 export { compileRaw, compileSource } from "./compile/source/compile-source.ts";
 export { RulebookDefectError } from "./compile/stops.ts";
+export { compileContribution, type Contribution, type CountedEvent } from "./counters/contribution.ts";
 export type { Absolute, Add, Arithmetic, Greatest, Least, Multiply, Scale, Subtract } from "./ir/arithmetic.ts";
 export type { AddMonths, Calendar, EndOfMonth, YearsBetween } from "./ir/calendar.ts";
 export type { CodeList, CodeValue } from "./ir/code-list.ts";

@@ -40,10 +40,11 @@ export type {
   TravellerFacts,
   Watch,
 } from "./passages/command.ts";
-export { OVERRIDE, OVERRIDE_REASONS, type OverrideCommand, override } from "./passages/override.ts";
+export { OVERRIDE, type OverrideCommand, override } from "./passages/override.ts";
 export { passage, rulebookOf } from "./passages/passage.ts";
 export { type Judgement, judgementOf, UNANSWERABLE, type Verdict, verdicts } from "./passages/verdict.ts";
 export { ERASED, type ErasePerson, erasePerson } from "./persons/erase-person.ts";
+export { type Compiled, installRulebook } from "./rulebooks/install.ts";
 export { type PublishCommand, publish, publishFaults, RULEBOOK } from "./rulebooks/publish.ts";
 export {
   type AnyConcept,

@@ -19,7 +19,7 @@ export const BUSY_RETRY_SECONDS = 1;
 type Waiting = { readonly ask: Ask; readonly settle: (outcome: Outcome) => void };
 
 export type WriterOptions = {
-  /** Called after each committed batch with the number of its last entry, before the next one is decided. */
+  /** Called after each committed batch, before the next one is decided; when it fails the writer takes no more commands. */
   readonly committed?: (last: number) => Promise<void>;
   readonly queueMax?: number;
 };
@@ -87,8 +87,14 @@ export class Writer {
   async #run(members: readonly Waiting[]): Promise<void> {
     const outcomes = await this.#decide(members.map(({ ask }) => ask));
     const last = outcomes.findLast((one) => one.kind === "recorded");
-    if (last !== undefined) await this.#committed(last.recorded.number).catch(() => {});
+    if (last !== undefined) await this.#committed(last.recorded.number).catch(() => this.#stop());
     for (const [at, { settle }] of members.entries()) settle(outcomes[at]!);
+  }
+
+  /** The law could not be read again after it changed: whoever decides now would decide by the old one. */
+  #stop(): void {
+    this.#closed = true;
+    for (const { settle } of this.#waiting.splice(0)) settle({ kind: "failed", error: busy() });
   }
 
   /** All together; one by one when the batch fails for a reason of its own, so that no request fails its neighbours. */

@@ -19,8 +19,12 @@ export type GoodsLine = {
   readonly massGrams: number;
   readonly valueMinor: number;
   readonly indivisible: boolean;
-  /** On the authority's list of articles that no allowance covers. */
-  readonly neverExempt?: boolean;
+  /** Volume of drinks, millilitres. */
+  readonly volumeMl?: number;
+  /** Value in euro cent where the papers give one. */
+  readonly valueEurMinor?: number;
+  /** What the zone's file says of the category for the rulebooks: tax class, article, whether ever exempt. */
+  readonly facts: { readonly [fact: string]: string | boolean };
 };
 
 /** What the watch lists say of a person. */

@@ -39,12 +39,17 @@ const providers: { readonly [name: string]: Provider } = {
   },
   same_gate: { type: "boolean", give: ({ stay, gate }) => stay === undefined || stay.gate === gate },
   goods_value: { type: "money", give: ({ goods }) => goods?.valueMinor ?? 0 },
-  goods_class: { type: "code", give: ({ goods }) => goods?.category },
+  goods_value_eur: { type: "money", give: ({ goods }) => goods?.valueEurMinor },
   goods_mass: { type: "quantity", give: ({ goods }) => goods?.massGrams ?? 0 },
+  goods_volume: { type: "quantity", give: ({ goods }) => goods?.volumeMl },
   goods_quantity: { type: "integer", give: ({ goods }) => goods?.quantity ?? 0 },
   indivisible: { type: "boolean", give: ({ goods }) => goods?.indivisible ?? false },
-  never_exempt: { type: "boolean", give: ({ goods }) => goods?.neverExempt ?? false },
+  goods_class: ofCategory("goods_class", "code"),
+  article: ofCategory("article", "code"),
+  never_exempt: ofCategory("never_exempt", "boolean"),
 };
+
+const categoryFacts = new Set(["goods_class", "article", "never_exempt"]);
 
 /** A declared fact that nothing at a gate can provide, or not with that type. */
 export type FactGap = { readonly fact: string; readonly needs: string; readonly provided: string | undefined };
@@ -57,22 +62,26 @@ export function factGaps(rulebook: Pick<CheckedRulebook, "facts">): readonly Fac
 }
 
 /**
- * The declared facts of a passage. What is not known is left out: an optional fact is then missing, a required one
- * makes the decision unanswerable. A class of goods without goods is the first of its code list: value 0 has no class.
+ * The declared facts of a passage. What is not known is left out: an optional fact is then missing, a required one makes
+ * the decision unanswerable. Empty hands have no category: a required fact of one is then the first of its codes, or false.
  */
 export function factsOf(rulebook: Pick<CheckedRulebook, "facts" | "codes">, known: Known): Held {
   const facts: Record<string, string | number | boolean> = {};
   for (const fact of rulebook.facts) {
-    const value =
-      providers[fact.name]?.give(known) ?? (known.goods === undefined ? idleCode(rulebook, fact) : undefined);
+    const value = providers[fact.name]?.give(known) ?? (known.goods === undefined ? idle(rulebook, fact) : undefined);
     if (value !== undefined) facts[fact.name] = value;
   }
   return facts;
 }
 
-function idleCode({ codes }: Pick<CheckedRulebook, "codes">, { name, type, optional }: Fact): string | undefined {
-  if (name !== "goods_class" || type.kind !== "code" || optional) return undefined;
-  return codes.find((list) => list.name === type.list)?.values[0]?.code;
+function ofCategory(fact: string, type: "code" | "boolean"): Provider {
+  return { type, give: ({ goods }) => goods?.facts[fact] };
+}
+
+function idle({ codes }: Pick<CheckedRulebook, "codes">, { name, type, optional }: Fact): string | boolean | undefined {
+  if (optional || !categoryFacts.has(name)) return undefined;
+  if (type.kind === "boolean") return false;
+  return type.kind === "code" ? codes.find((list) => list.name === type.list)?.values[0]?.code : undefined;
 }
 
 /** Completed years on the day; one born on 29 February is a year older on 1 March of a common year. */

@@ -13,8 +13,6 @@ import type { Verdict } from "./verdict.ts";
 
 /** Table of passages whose verdict was overridden: once each. */
 export const OVERRIDE = "override";
-/** Code list of a rulebook that closes the reasons for an override, where it has one. */
-export const OVERRIDE_REASONS = "override_reason";
 
 /** Two officers set another verdict on a passage that was decided (P26). `original` is that entry's own body. */
 export type OverrideCommand = {
@@ -72,18 +70,12 @@ function carried(original: Body, verdict: Verdict): JsonObject {
 function refusalOf(command: OverrideCommand, state: State, world: World): OverrideRefusal | undefined {
   const { by, passage, original, verdict, reason } = command;
   if (by.officer === undefined || by.second === undefined || by.second === by.officer) return "same_officer";
-  if (!isReason(world, original, reason)) return "unknown_reason";
+  if (world.overrideReasons?.has(reason) === false) return "unknown_reason";
   if (state.find(OVERRIDE, String(passage)) !== undefined) return "already_overridden";
   if (original.outcome === verdict) return "same_verdict";
   if (verdict === "admit" && directionOf(original) === "in" && original.offered === undefined) return "no_stay_offered";
   if (verdict === "admit") return isFresh(command, state, world) ? undefined : "superseded";
   return original.outcome !== "admit" || isReversible(command, state) ? undefined : "superseded";
-}
-
-function isReason(world: World, original: Body, reason: string): boolean {
-  const { rulebook } = getRulebook(world, rulebookOf[directionOf(original)]);
-  const list = rulebook.codes.find(({ name }) => name === OVERRIDE_REASONS);
-  return list === undefined || list.values.some(({ code }) => code === reason);
 }
 
 /** Nothing that the verdict rested on has moved since: neither where the person is, nor what is left of the allowance. */

@@ -19,6 +19,8 @@ export type World = {
   readonly rulebooks: ReadonlyMap<string, Installed>;
   /** Legal day of this side for an instant in epoch ms. Throws CalendarError outside the signed days. */
   readonly legalDay: (atMs: number) => number;
+  /** Codes that may be named as reason for an override; absent where the zone has no such list. */
+  readonly overrideReasons?: ReadonlySet<string>;
 };
 
 /** The law that a decision needs is not in force on this node. */

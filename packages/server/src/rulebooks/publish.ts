@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { compileSource } from "@twinline/rulebook";
+import {
+  type Author,
+  counterPrefix,
+  type Installed,
+  installRulebook,
+  type PublishCommand,
+  publishFaults,
+} from "@twinline/zone";
+import type { Queries } from "../database.ts";
+import { RequestError } from "../errors.ts";
+import type { OpenSpine } from "../spine/open-spine.ts";
+import type { Recorded } from "../writer/ask.ts";
+import { dropCounters, fillCounters } from "./fill-counters.ts";
+import { checkRulebook, keepRuleFiles, type RuleFiles } from "./rule-files.ts";
+
+/**
+ * Brings a rulebook into force: checks it, keeps its files by hash, records the entry, and fills the counters that it
+ * declares anew from the journal, all in one transaction. Throws RulebookFaultError, or RequestError "rulebook/not-here"
+ * when its text is right but nothing here can provide what it needs.
+ */
+export async function publishRulebook(
+  spine: OpenSpine,
+  name: string,
+  files: RuleFiles,
+  by: Author,
+  key: string = publicationKey(spine.origin, name, files),
+): Promise<Recorded> {
+  const rulebook = checkRulebook(files, name);
+  const [fault] = publishFaults(rulebook);
+  if (fault !== undefined) throw new RequestError("rulebook/not-here", 409, fault);
+  const before = spine.world().rulebooks.get(name);
+  const installed = installRulebook(rulebook, compileSource, (hash) => spine.shelf.find(hash));
+  const command: PublishCommand = { kind: "publish", by, rulebook };
+  return spine.writer.ask({
+    command,
+    key,
+    request: Buffer.from(rulebook.hash, "hex"),
+    alongside: async (tx, { body }) => {
+      if (body.outcome !== "done") return;
+      await keepRuleFiles(tx, rulebook.hash, name, files);
+      await moveCounters(tx, before, installed);
+      spine.renew();
+    },
+  });
+}
+
+/** Counters keep their rows as long as their definition stands; a new definition is filled from the journal. */
+async function moveCounters(tx: Queries, before: Installed | undefined, after: Installed): Promise<void> {
+  const prefixes = ({ rulebook }: Installed) => rulebook.counters.map((counter) => counterPrefix(rulebook, counter));
+  const old = new Set(before === undefined ? [] : prefixes(before));
+  const fresh = after.rulebook.counters.filter((counter) => !old.has(counterPrefix(after.rulebook, counter)));
+  const kept = new Set(prefixes(after));
+  await dropCounters(
+    tx,
+    [...old].filter((prefix) => !kept.has(prefix)),
+  );
+  if (fresh.length > 0) await fillCounters(tx, after, fresh);
+}
+
+/** The same text published twice is the same command: a start that was killed and starts again publishes once. */
+function publicationKey(origin: string, name: string, files: RuleFiles): string {
+  const hash = createHash("sha256").update(`publish ${origin} ${name}\n`);
+  for (const [path, text] of files) hash.update(`${path} ${text.length}\n${text}`);
+  return uuidOf(hash.digest());
+}
+
+/** A UUID (RFC 9562, version 8) from the first 16 bytes of a hash. */
+export function uuidOf(hash: Buffer): string {
+  const bytes = Buffer.from(hash.subarray(0, 16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
