@@ -6,6 +6,7 @@ import type { Side, ZoneNode } from "../node.ts";
 import { openSecrets } from "../secrets.ts";
 import type { SiteFiles } from "../site/files.ts";
 import { compose } from "./compose.ts";
+import { openDataFolder } from "./data-folder.ts";
 import { type RunningNode, startNode } from "./running-node.ts";
 import { openZoneDatabase, type ZoneDatabase } from "./zone-database.ts";
 
@@ -33,6 +34,7 @@ export type RunningZone = {
 
 /** Starts every side that the configuration names, or none. @throws StartError or PostgresError with what to do */
 export async function startZone(options: ZoneOptions): Promise<RunningZone> {
+  openDataFolder(options.config.dataFolder);
   const database = await openZoneDatabase(options.config, options.progress);
   const nodes: RunningNode[] = [];
   let stopping: Promise<void> | undefined;

@@ -5,6 +5,7 @@ import { APP_ROLE, type Connection, openDatabase } from "../database.ts";
 import { StartError } from "../errors.ts";
 import { assertMigrated, migrate } from "../migrations.ts";
 import type { Side } from "../node.ts";
+import { OPEN_PLACE } from "../postgres/open-place.ts";
 import { startPostgres, stopPostgres } from "../postgres/start.ts";
 import { NODE_NAME } from "../safety/writer-lock.ts";
 import { claimVault } from "../vault/home.ts";
@@ -28,6 +29,8 @@ export async function openZoneDatabase(config: Config, progress: (text: string) 
 async function embedded({ dataFolder, zone }: Config, progress: (text: string) => void): Promise<ZoneDatabase> {
   const folder = path.resolve(dataFolder, "postgres");
   const { connection, dataDir } = await startPostgres(folder, progress);
+  if (path.dirname(dataDir) === OPEN_PLACE)
+    progress(`The database is in ${dataDir}: its user may not pass the folders above ${folder}`);
   return {
     folder: dataDir,
     async prepare(side) {
