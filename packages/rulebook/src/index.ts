@@ -18,7 +18,35 @@ export type {
 } from "./compile/decision.ts";
 export { compileRaw, compileSource } from "./compile/source/compile-source.ts";
 export { RulebookDefectError } from "./compile/stops.ts";
-export { compileContribution, type Contribution, type CountedEvent } from "./counters/contribution.ts";
+export {
+  type Contribution,
+  type Contribution,
+  type CountedEvent,
+  type CountedEvent,
+  compileContribution,
+  compileContribution,
+} from "./counters/contribution.ts";
+export { type Count, compileCount } from "./counters/count.ts";
+export { isInPeriod, type PeriodKey, periodOf } from "./counters/period.ts";
+export { explain } from "./explain/explain.ts";
+export {
+  formatDay,
+  formatMoney,
+  formatMonth,
+  formatNumber,
+  formatRate,
+  formatSince,
+  pluralOf,
+} from "./explain/format.ts";
+export { formatQuantity } from "./explain/format-quantity.ts";
+export type { ExplanationLine } from "./explain/line.ts";
+export { renderHtml } from "./explain/render-html.ts";
+export { renderText } from "./explain/render-text.ts";
+export type { Counted, ExplainInput } from "./explain/teller.ts";
+export { labelText, valueText } from "./explain/value-text.ts";
+export { FactsTextError, parseFactsText } from "./facts/facts-text.ts";
+export { presentCounters, presentFacts, presentOutputs, presentValue, type Written } from "./facts/present-facts.ts";
+export { type FactFinding, type ReadFacts, readFacts } from "./facts/read-facts.ts";
 export type { Absolute, Add, Arithmetic, Greatest, Least, Multiply, Scale, Subtract } from "./ir/arithmetic.ts";
 export type { AddMonths, Calendar, EndOfMonth, YearsBetween } from "./ir/calendar.ts";
 export type { CodeList, CodeValue } from "./ir/code-list.ts";
@@ -58,3 +86,5 @@ export type { CheckedRulebook, Clock, ReformOrigin, ReformReplay } from "./ir/ru
 export type { Cell, Column, HitPolicy, Row, Table } from "./ir/table.ts";
 export { type Language, languages, type Note, type Texts } from "./ir/texts.ts";
 export { isNumeric, type Value, type ValueType } from "./ir/value-type.ts";
+export { findTestFaults } from "./run/findings.ts";
+export { runTests, type TestRun } from "./run/run-tests.ts";

@@ -1,12 +1,12 @@
 import type { Rule, RuleVersion } from "../../ir/rule.ts";
 import type { CheckedRulebook } from "../../ir/rulebook.ts";
-import type { Counters, Decide, Decision, Facts, Held, RowsHit, Unanswerable } from "../decision.ts";
-import { counterFault, factFault } from "../fact-fault.ts";
+import type { Decide, Decision, Held, RowsHit } from "../decision.ts";
 import { type Plan, planOf, spanAt } from "../plan.ts";
 import { caught, refuse } from "../stops.ts";
 import { isWide } from "../wide.ts";
 import { compileExpression } from "./expression.ts";
 import { convert } from "./held.ts";
+import { compileInputs } from "./inputs.ts";
 import type { Run } from "./run.ts";
 import { compileTable, type Hit } from "./table.ts";
 
@@ -43,38 +43,6 @@ function answer(plan: Plan, run: Run, rows: readonly RowsHit[]): Decision {
   }
   const versions = plan.inForce[run.span]!;
   return { kind: "decided", outputs, trace: { values: run.values, rows, counters: run.counters, versions } };
-}
-
-type Inputs = Pick<Run, "facts" | "counters">;
-
-/** Facts in the order of the file, then counters; the first that cannot be used ends the decision. */
-function compileInputs(plan: Plan): (facts: Facts, counters: Counters) => Inputs | Unanswerable {
-  const { rulebook } = plan;
-  return (given, counts) => {
-    const facts: Run["facts"] = [];
-    const counters: Run["counters"] = [];
-    for (const fact of rulebook.facts) {
-      const value = given[fact.name];
-      const fault = factFault(rulebook, fact, value);
-      if (fault !== undefined) return refuse(fault, fact.name);
-      facts.push(hold(value, plan.wide.has(fact.name)));
-    }
-    for (const counter of rulebook.counters) {
-      const value = counts[counter.name];
-      const fault = plan.counters.has(counter.name) ? counterFault(counter, value) : undefined;
-      if (fault !== undefined) return refuse(fault, counter.name);
-      counters.push(
-        plan.counters.has(counter.name) ? (hold(value, plan.wide.has(counter.name)) as number | bigint) : value,
-      );
-    }
-    return { facts, counters };
-  };
-}
-
-function hold(value: Held | undefined, wide: boolean): Held | undefined {
-  if (value === undefined) return undefined;
-  if (wide) return BigInt(value);
-  return typeof value === "number" ? value + 0 : value;
 }
 
 /** Runs a rule, keeps its value or its refusal, and tells the rows it hit. */
