@@ -18,14 +18,7 @@ export type {
 } from "./compile/decision.ts";
 export { compileRaw, compileSource } from "./compile/source/compile-source.ts";
 export { RulebookDefectError } from "./compile/stops.ts";
-export {
-  type Contribution,
-  type Contribution,
-  type CountedEvent,
-  type CountedEvent,
-  compileContribution,
-  compileContribution,
-} from "./counters/contribution.ts";
+export { type Contribution, type CountedEvent, compileContribution } from "./counters/contribution.ts";
 export { type Count, compileCount } from "./counters/count.ts";
 export { isInPeriod, type PeriodKey, periodOf } from "./counters/period.ts";
 export { explain } from "./explain/explain.ts";
