@@ -127,8 +127,7 @@ function checkDefault(call: Call, context: Context, infer: Infer): Expression | 
   const fact = referOptional(name.name, name.at, context);
   const term = infer(value!, context, fact?.type);
   if (fact === undefined || term === undefined) return undefined;
-  const operands = unify([{ kind: "value", node: fact }, term], context, { verb: "replace" });
-  const otherwise = operands?.nodes[1];
+  const otherwise = settle(term, fact.type, context);
   if (otherwise === undefined) return undefined;
   const bounds = fact.bounds && { bounds: toBounds(hull([intervalOf(fact), intervalOf(otherwise)])) };
   return { kind: "default", type: fact.type, ...bounds, fact, otherwise, at: call.at };

@@ -1,4 +1,5 @@
 import type { Expression } from "../ir/expression.ts";
+import type { Place } from "../ir/place.ts";
 import type { ValueType } from "../ir/value-type.ts";
 import type { Range, Syntax } from "../parse/syntax.ts";
 import { inferCall } from "./calls.ts";
@@ -109,7 +110,17 @@ function checkIf(
   if (condition === undefined || then === undefined || otherwise === undefined) return undefined;
   const branches = unify([then, otherwise], context, { verb: "choose between", id: "type/branches" }, expected);
   if (branches === undefined) return undefined;
-  const [first, second] = branches.nodes;
-  const bounds = first!.bounds && { bounds: toBounds(hull([intervalOf(first!), intervalOf(second!)])) };
-  return { kind: "if", type: branches.type, ...bounds, condition, then: first!, otherwise: second!, at: syntax.at };
+  const { type, nodes } = branches;
+  return makeIf(type, condition, nodes[0]!, nodes[1]!, syntax.at);
+}
+
+function makeIf(
+  type: ValueType,
+  condition: Expression,
+  then: Expression,
+  otherwise: Expression,
+  at: Place,
+): Expression {
+  const bounds = then.bounds && { bounds: toBounds(hull([intervalOf(then), intervalOf(otherwise)])) };
+  return { kind: "if", type, ...bounds, condition, then, otherwise, at };
 }

@@ -63,7 +63,13 @@ function settleValue(node: Expression, type: ValueType, { findings }: Context): 
   const id = findMismatch(node.type, type);
   if (id === undefined) {
     const scaled = scaleTo(node, type);
-    return overflows(scaled, findings) ? undefined : scaled;
+    if (scaled !== undefined) return overflows(scaled, findings) ? undefined : scaled;
+    findings.error(
+      "type/mismatch",
+      node.at,
+      "Cannot use this rate beside a fact: a fact's rate has six decimals, this one needs more",
+    );
+    return undefined;
   }
   findings.error(id, node.at, `Cannot use ${typeText(node.type)} as ${typeText(type)}${adviceFor(id)}`);
   return undefined;
@@ -81,10 +87,11 @@ export function adviceFor(id: string): string {
   return id === "type/code" ? ": they are different lists" : "";
 }
 
-/** Brings a rate to the scale of its type. */
-function scaleTo(node: Expression, type: ValueType): Expression {
+/** Brings a rate to the scale of its type; undefined when it is not whole there. */
+function scaleTo(node: Expression, type: ValueType): Expression | undefined {
   if (node.type.kind !== "rate" || type.kind !== "rate") return node;
-  return makeScale(type, node, toBigInt(type.over) / toBigInt(node.type.over));
+  const [over, wanted] = [toBigInt(node.type.over), toBigInt(type.over)];
+  return wanted % over === 0n ? makeScale(type, node, wanted / over) : undefined;
 }
 
 /** What is done with several terms, for the sentence of a finding: "Cannot compare integer and money CNY". */
