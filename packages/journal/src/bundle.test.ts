@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type BundleLine, bundleHead, formatBundleLine } from "./bundle.ts";
 import { hashFromHex } from "./bytes.ts";
-import { writeCanonical } from "./canonical.ts";
+import { type CanonicalValue, writeCanonical } from "./canonical.ts";
 import { chainEntry, type Entry } from "./chain.ts";
 import { signCheckpoint } from "./checkpoint.ts";
 import type { Fault } from "./fault.ts";
@@ -303,4 +303,22 @@ test("a checkpoint that stands after entries it does not cover cannot be checked
   const unsigned = signCheckpoint({ origin: ORIGIN, size: 8, root: new Uint8Array(32) }, signer);
   const { faults } = await check(whole.with(at, formatBundleLine({ kind: "checkpoint", note: unsigned })));
   assert.deepEqual([faults[0]?.what, faults[0]?.number, faults[0]?.upTo], ["checkpoint", 6, 8]);
+});
+
+test("a key entry that does not count from the number after it is a fault at its number", async () => {
+  const next = seededSigner(ORIGIN, 3);
+  const late = entriesOf([...bodiesOf(3), writeCanonical(keyEntryBody(signKeyStatement(6, signer, next)))]);
+  const { faults } = await check(textOf(wholeBundle(late)));
+  assert.deepEqual(
+    faults.map(({ what, number }) => [what, number]),
+    [["signature", 4]],
+  );
+});
+
+test("a line with a member too many is refused", async () => {
+  for (const [at, line] of whole.entries()) {
+    const object = JSON.parse(line) as Record<string, CanonicalValue>;
+    const { faults } = await check(whole.with(at, writeCanonical({ ...object, extra: 1 })));
+    assert.deepEqual([faults[0]?.what, faults[0]?.line], ["format", at + 1]);
+  }
 });
