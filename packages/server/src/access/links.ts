@@ -45,3 +45,17 @@ export async function takeLink(
   );
   return rows[0]?.officer;
 }
+
+/** The officer whom a one-time secret would sign in, without using it up. */
+export async function findLink(
+  db: Queries,
+  secret: string,
+  purpose: LinkPurpose,
+  now: Temporal.Instant,
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ officer: string }>(
+    "select officer from sign_in_link where token_hash = $1 and purpose = $2 and expires_at > $3",
+    [hashOf(secret), purpose, now],
+  );
+  return rows[0]?.officer;
+}

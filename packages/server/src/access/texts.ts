@@ -14,6 +14,12 @@ export const accessTexts = {
     ru: "Ваша должность не даёт права на это действие.",
     en: "Your post does not allow this.",
   },
+  "access/passkey-needed": {
+    zh: "请先为本岗位登记通行密钥，再开始工作。",
+    kk: "Жұмысты бастау үшін алдымен кіру кілтін тіркеңіз.",
+    ru: "Сначала зарегистрируйте ключ доступа, затем начинайте работу.",
+    en: "Register a passkey first; then you can begin work.",
+  },
   "access/needs-second": {
     zh: "此操作须由第二名人员共同确认。",
     kk: "Бұл әрекетті екінші қызметкер де растауы керек.",

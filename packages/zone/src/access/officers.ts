@@ -2,14 +2,7 @@ import { allow, allowWithSecond } from "./allow.ts";
 import { isAnothers, isOwn, onOwnSide } from "./conditions.ts";
 import { subjectKind } from "./subjects.ts";
 
-export const Officer = subjectKind("officer", [
-  "list",
-  "add",
-  "add_administrator",
-  "revoke",
-  "register_passkey",
-  "second",
-]);
+export const Officer = subjectKind("officer", ["list", "add", "add_administrator", "revoke", "register_passkey"]);
 
 /** Administrators run the roll, but none makes another administrator alone, and none revokes himself. */
 export const officerPolicy = [
@@ -24,9 +17,4 @@ export const officerPolicy = [
   allow("customs_officer", "register_passkey", Officer, isOwn),
   allow("analyst", "register_passkey", Officer, isOwn),
   allow("administrator", "register_passkey", Officer, isOwn),
-
-  allow("gate_officer", "second", Officer, isAnothers),
-  allow("duty_officer", "second", Officer, isAnothers),
-  allow("customs_officer", "second", Officer, isAnothers),
-  allow("administrator", "second", Officer, isAnothers),
 ];

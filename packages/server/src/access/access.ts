@@ -1,0 +1,27 @@
+import { Nonces } from "../devices/nonces.ts";
+import { createBuckets } from "../http/token-bucket.ts";
+import type { ZoneNode } from "../node.ts";
+import type { Ask, Recorded } from "../writer/ask.ts";
+import type { Door } from "./door.ts";
+
+/** Attempts to sign in from one address: a shift change behind one proxy, not a machine that guesses. */
+export const SIGN_IN_LIMITS = { burst: 60, perSecond: 1, keysMax: 10_000 };
+
+/** What the doors of a node work with. */
+export type Access = {
+  readonly node: ZoneNode;
+  readonly door: Door;
+  /** A demonstration lets officers work by link, without a passkey, and sign as second by a one-time code. */
+  readonly demo: boolean;
+  readonly nonces: Nonces;
+  readonly signIns: ReturnType<typeof createBuckets>;
+  /** The writer's `ask`: decides a command and records it. */
+  readonly ask: (ask: Ask) => Promise<Recorded>;
+};
+
+export type AccessOptions = Pick<Access, "node" | "ask"> & { readonly door?: Door; readonly demo?: boolean };
+
+/** The doors of a node. */
+export function createAccess({ node, ask, door = {}, demo = false }: AccessOptions): Access {
+  return { node, ask, door, demo, nonces: new Nonces(), signIns: createBuckets(SIGN_IN_LIMITS) };
+}

@@ -1,0 +1,39 @@
+import type { Device } from "@twinline/zone";
+import type { FastifyRequest } from "fastify";
+import type { Access } from "../access/access.ts";
+import { signatureError } from "../access/access-error.ts";
+import { originOfRequest } from "../access/door.ts";
+import { findActiveDevice } from "../access/roll.ts";
+import { assertSigned, devicePublicKey, readClaim, type SignedRequest } from "./signature.ts";
+
+/**
+ * The device that signed this request: in use, with its own key, over exactly these bytes, for this node, now and once.
+ * Its row is read anew each time: a revoked key is dead at once (P27). Throws RequestError 401.
+ */
+export async function verifiedDevice(access: Access, request: FastifyRequest): Promise<Device> {
+  const { node, nonces } = access;
+  const now = node.effects.now();
+  const signed = signedRequest(access, request);
+  const claim = await readClaim(signed, Math.floor(now.epochMilliseconds / 1000));
+  const device = await findActiveDevice(node.database, claim.keyId);
+  if (device === undefined) throw signatureError("device", "Cannot believe the signature: its key is not in use here");
+  assertSigned(signed, claim, devicePublicKey(device.publicKey));
+  if (await nonces.take(node.database, claim, now)) return device;
+  throw signatureError("replayed", "Cannot believe the signature: it came before");
+}
+
+function signedRequest(access: Access, request: FastifyRequest): SignedRequest {
+  const origin = originOfRequest(access.door, request);
+  if (origin === undefined)
+    throw signatureError("audience", "Cannot believe the signature: it was made for another node");
+  return {
+    method: request.method,
+    authority: new URL(origin).host,
+    url: request.raw.url ?? "/",
+    body: request.rawBody,
+    header: (name) => {
+      const value = request.headers[name];
+      return Array.isArray(value) ? value.join(", ") : value;
+    },
+  };
+}

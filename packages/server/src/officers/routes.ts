@@ -1,0 +1,101 @@
+import { Invitation, OfficerAdd, OfficerAdded, OfficerList, OfficerParams, Recorded, routes } from "@twinline/api";
+import type { AddOfficer, RevokeOfficer } from "@twinline/zone";
+import type { Access } from "../access/access.ts";
+import { authorOf, type Caller } from "../access/caller.ts";
+import { mayOf, requireAbility, requireOfficer, requireTwo } from "../access/guard.ts";
+import { makeLink } from "../access/links.ts";
+import { keyOf, presentRecorded, record } from "../access/recording.ts";
+import { findOfficerRow, listOfficers } from "../access/roll.ts";
+import { endSessionsOf } from "../access/sessions.ts";
+import type { App } from "../app.ts";
+import { RequestError } from "../errors.ts";
+import { invitation, newOfficerId } from "./invitation.ts";
+
+/** The roll: who works here, who joins, who leaves. */
+export function registerOfficers(app: App, access: Access): void {
+  const { node } = access;
+  const { database, effects, side } = node;
+  const roll = { kind: "officer", side };
+
+  app.get(routes.officers.path, { schema: { response: { 200: OfficerList } } }, async (request) => {
+    const caller = await requireOfficer(access, request);
+    requireAbility(access, caller, "list", roll);
+    const rows = await listOfficers(database);
+    return {
+      rows: rows.map(({ officer: id, number, role, active, passkeys }) => {
+        return { id, number, role, active, passkeys, may: mayOf(access, caller, { ...roll, owner: id }) };
+      }),
+      may: mayOf(access, caller, roll),
+    };
+  });
+
+  app.post<{ Body: OfficerAdd }>(
+    routes.officerAdd.path,
+    { schema: { body: OfficerAdd, response: { 200: OfficerAdded } } },
+    async (request) => {
+      const caller = await requireOfficer(access, request);
+      const { number, role } = request.body;
+      const key = keyOf(request);
+      const by = await authorOfAdding(access, caller, request.body, key);
+      const command: AddOfficer = { kind: "officer_add", by, officer: newOfficerId(), number, role };
+      let secret: string | undefined;
+      const recorded = await record(access, request, command, {
+        key,
+        alongside: async (tx, { body }) => {
+          if (body.outcome === "done") secret = await makeLink(tx, command.officer, "sign-in", effects.now());
+        },
+      });
+      const officer = recorded.body.outcome === "done" ? String(recorded.body.officer) : undefined;
+      return {
+        ...presentRecorded(node, recorded),
+        ...(officer === undefined ? {} : { officer }),
+        // NOTE: a repeated request gets its answer again but no second link; POST …/invitation makes one.
+        ...(secret === undefined ? {} : { invitation: invitation(secret, effects.now()) }),
+      };
+    },
+  );
+
+  registerChanges(app, access);
+}
+
+/** Anybody but another administrator is added by one; see the policy. */
+async function authorOfAdding(access: Access, caller: Caller, { role, second }: OfficerAdd, request: string) {
+  const roll = { kind: "officer", side: access.node.side };
+  requireAbility(access, caller, "add", roll);
+  if (role !== "administrator") return authorOf(caller);
+  return await requireTwo(access, caller, "add_administrator", roll, { token: second, request });
+}
+
+function registerChanges(app: App, access: Access): void {
+  const { node } = access;
+  const { database, effects, side } = node;
+
+  app.post<{ Params: { id: string } }>(
+    routes.officerInvite.path,
+    { schema: { params: OfficerParams, response: { 200: Invitation } } },
+    async (request) => {
+      const caller = await requireOfficer(access, request);
+      requireAbility(access, caller, "add", { kind: "officer", side });
+      const officer = await findOfficerRow(database, request.params.id);
+      if (officer?.active !== true) throw unknownOfficer();
+      return invitation(await makeLink(database, officer.officer, "sign-in", effects.now()), effects.now());
+    },
+  );
+
+  app.post<{ Params: { id: string } }>(
+    routes.officerRevoke.path,
+    { schema: { params: OfficerParams, response: { 200: Recorded } } },
+    async (request) => {
+      const caller = await requireOfficer(access, request);
+      const officer = request.params.id;
+      requireAbility(access, caller, "revoke", { kind: "officer", side, owner: officer });
+      const command: RevokeOfficer = { kind: "officer_revoke", by: authorOf(caller), officer };
+      const recorded = await record(access, request, command, { alongside: (tx) => endSessionsOf(tx, officer) });
+      return presentRecorded(node, recorded);
+    },
+  );
+}
+
+function unknownOfficer(): RequestError {
+  return new RequestError("request/not-found", 404, "Cannot invite the officer: nobody of that id works here");
+}
