@@ -2,7 +2,7 @@ import { type Problem, routes } from "@twinline/api";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { RequestError } from "./errors.ts";
 import { BODY_BYTES_MAX, readBodies } from "./http/body.ts";
-import { PROBLEM_TYPE, problemOf } from "./http/problem.ts";
+import { BUSY_RETRY_SECONDS, PROBLEM_TYPE, problemOf } from "./http/problem.ts";
 import { limitRates, type RateLimits, rateLimits } from "./http/rate-limits.ts";
 import { type Log, logFailure, logRequests } from "./http/request-log.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
@@ -15,11 +15,11 @@ import { serveSite } from "./site/serve-site.ts";
 export const REQUEST_TIMEOUT_MS = 10_000;
 export const KEEP_ALIVE_TIMEOUT_MS = 30_000;
 export const HEADER_BYTES_MAX = 16 * 1024;
-export const HEADERS_MAX = 100;
 export const SOCKETS_MAX = 2_000;
 export const PATH_PARAMETER_MAX = 200;
 const SLOW_CHECK_MS = 500;
 const API_VERSION = "0.1.0";
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export type App = FastifyInstance;
 
@@ -33,10 +33,13 @@ export type AppOptions = {
   log: Log;
   now: () => Temporal.Instant;
   limits?: RateLimits;
+  /** False while this node may decide nothing: commands are told to come back, reads go on. */
+  isDeciding?: () => boolean;
 };
 
 /** The door: everything that is the same for every request. What is decided behind it is the concepts' own. */
-export async function createApp({ registers, site, log, now, limits = rateLimits }: AppOptions): Promise<App> {
+export async function createApp(options: AppOptions): Promise<App> {
+  const { registers, site, log, now, limits = rateLimits, isDeciding = () => true } = options;
   const app = Fastify({
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
@@ -47,12 +50,12 @@ export async function createApp({ registers, site, log, now, limits = rateLimits
     http: { maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: SLOW_CHECK_MS },
     frameworkErrors: (error, _, reply) => void sendProblem(reply as unknown as Reply, problemOf(error)),
   });
-  app.server.maxHeadersCount = HEADERS_MAX;
   app.server.maxConnections = SOCKETS_MAX;
   answerProblems(app, log);
   logRequests(app, log, now);
   addSecurityHeaders(app, () => inlineScriptHashes(site()));
   limitRates(app, limits, () => performance.now());
+  holdCommands(app, isDeciding);
   readBodies(app);
   validateRequests(app);
   const served = keepContract(app);
@@ -61,6 +64,15 @@ export async function createApp({ registers, site, log, now, limits = rateLimits
   serveSite(app, site);
   await app.ready();
   return app;
+}
+
+function holdCommands(app: App, isDeciding: () => boolean): void {
+  app.addHook("onRequest", async ({ method }) => {
+    if (READS.has(method) || isDeciding()) return;
+    throw new RequestError("node/busy", 503, "The node has lost its database; nothing was recorded", {
+      retryAfterSeconds: BUSY_RETRY_SECONDS,
+    });
+  });
 }
 
 function answerProblems(app: App, log: Log): void {

@@ -8,6 +8,8 @@ const WRITER_LOCK = 7_400_003;
 /** A killed node's connection is noticed by PostgreSQL at once, but not before the next node may ask. */
 const ATTEMPTS_MAX = 10;
 const RETRY_MS = 100;
+/** A line that is cut in silence is noticed within two beats. */
+export const HEARTBEAT_MS = 5_000;
 
 /** How a node's lock connection is named in pg_stat_activity; the holder follows. */
 export const NODE_NAME = "twinline: ";
@@ -24,7 +26,7 @@ export async function takeWriterLock(connection: Connection, holder: string): Pr
   const client = new pg.Client({
     ...connectionSettings(connection),
     application_name: `${NODE_NAME}${holder}`,
-    keepAlive: true,
+    query_timeout: HEARTBEAT_MS,
   });
   const { promise: lost, resolve } = Promise.withResolvers<void>();
   client.on("error", () => resolve());
@@ -32,7 +34,7 @@ export async function takeWriterLock(connection: Connection, holder: string): Pr
   await client.connect();
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
     const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [WRITER_LOCK]);
-    if (rows[0]?.taken === true) return { lost, release: () => client.end() };
+    if (rows[0]?.taken === true) return held(client, lost, resolve);
     await sleep(RETRY_MS);
   }
   const other = await findHolder(client);
@@ -42,6 +44,18 @@ export async function takeWriterLock(connection: Connection, holder: string): Pr
     `Cannot start: another node writes this journal already (${other}); stop it first, or use another folder by --data`,
     { holder: other },
   );
+}
+
+function held(client: pg.Client, lost: Promise<void>, lose: () => void): WriterLock {
+  const beat = setInterval(() => void client.query("select 1").catch(lose), HEARTBEAT_MS);
+  void lost.then(() => clearInterval(beat));
+  return {
+    lost,
+    release: async () => {
+      lose();
+      await client.end();
+    },
+  };
 }
 
 async function findHolder(client: pg.Client): Promise<string> {

@@ -7,6 +7,6 @@ export type ComposeOptions = { rulebooks: string; origin: string | undefined; de
 export function compose(_options: ComposeOptions): Pick<NodeOptions, "compose" | "verifyTail"> {
   return {
     verifyTail: async () => {},
-    compose: async () => ({ registers: [], firstSignIn: undefined, close: async () => {} }),
+    compose: async () => ({ registers: [], firstSignIn: undefined, renew: async () => {}, close: async () => {} }),
   };
 }

@@ -7,7 +7,8 @@ import type { Log } from "../http/request-log.ts";
 import type { ZoneNode } from "../node.ts";
 import { assertSafe, type VerifyTail } from "../safety/assert-safe.ts";
 import { CLOCK_WARNED_SECONDS } from "../safety/clock.ts";
-import { takeWriterLock, type WriterLock } from "../safety/writer-lock.ts";
+import { type KeptLock, keepLock } from "../safety/kept-lock.ts";
+import { takeWriterLock } from "../safety/writer-lock.ts";
 import type { SiteFiles } from "../site/files.ts";
 
 /** What the concepts add to a node: their routes, and how they end. */
@@ -15,6 +16,8 @@ export type Composed = {
   registers: readonly Register[];
   /** Path of the page where the first officer of a fresh zone signs in, good for one use; undefined once one has. */
   firstSignIn: string | undefined;
+  /** Reads anew what another node may have written while this one had lost the database. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -23,11 +26,13 @@ export type NodeOptions = Omit<ZoneNode, "database"> & {
   port: number;
   site: () => SiteFiles;
   log: Log;
+  /** Brings the database back after it was lost, as far as that is this node's to do. */
+  revive(): Promise<void>;
   verifyTail: VerifyTail;
   compose(node: ZoneNode): Promise<Composed>;
 };
 
-/** `stopped` settles only when the node ended by itself: it lost the lock that made it the one writer. */
+/** `stopped` settles only when the node ended by itself: the database stayed lost, or another node took its place. */
 export type RunningNode = {
   node: ZoneNode;
   url: string;
@@ -45,7 +50,12 @@ export const DRAIN_MS = 10_000;
  * @throws StartError or PostgresError; nothing is left open then
  */
 export async function startNode(options: NodeOptions): Promise<RunningNode> {
-  const lock = await takeWriterLock(options.connection, `process ${process.pid} on ${os.hostname()}`);
+  const late: { composed?: Composed } = {};
+  const lock = await keepLock(() => takeWriterLock(options.connection, `process ${process.pid} on ${os.hostname()}`), {
+    revive: options.revive,
+    regained: async () => late.composed?.renew(),
+    log: options.log,
+  });
   const closing: Array<() => Promise<void>> = [() => lock.release()];
   try {
     const database = openDatabase(options.connection);
@@ -55,11 +65,13 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       options.log(`warning: this machine's clock is ${clockAheadSeconds} s off the database's`);
     const node = nodeOf(options, database);
     const composed = await options.compose(node);
+    late.composed = composed;
     closing.unshift(() => composed.close());
-    const app = await createApp({ ...options, registers: composed.registers, now: options.effects.now });
+    const { registers, firstSignIn } = composed;
+    const app = await createApp({ ...options, registers, now: options.effects.now, isDeciding: lock.isHeld });
     closing.unshift(() => drain(app));
     await listen(app, options.port);
-    return { ...running(app, lock, closing), node, firstSignIn: composed.firstSignIn };
+    return { ...running(app, lock, closing), node, firstSignIn };
   } catch (cause) {
     await closeAll(closing);
     throw cause;
@@ -70,18 +82,14 @@ function nodeOf({ zone, side, secrets, effects }: NodeOptions, database: ZoneNod
   return { zone, side, secrets, effects, database };
 }
 
-function running(app: App, lock: WriterLock, closing: Array<() => Promise<void>>) {
+function running(app: App, lock: KeptLock, closing: Array<() => Promise<void>>) {
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= closeAll(closing);
     return stopping;
   };
-  const { promise: stopped, resolve } = Promise.withResolvers<void>();
-  void lock.lost.then(() => {
-    if (stopping === undefined) resolve(stop());
-  });
   const { port } = app.server.address() as AddressInfo;
-  return { url: `http://localhost:${port}`, stopped, stop };
+  return { url: `http://localhost:${port}`, stopped: lock.over.then(stop), stop };
 }
 
 /** In order: the door, the concepts, the database, the lock. A part that fails to close does not keep the others open. */

@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { readConfig } from "../config.ts";
+import { openDatabase, transaction } from "../database.ts";
 import { StartError } from "../errors.ts";
 import { type RunningZone, startZone } from "./running-zone.ts";
 
@@ -85,15 +86,37 @@ test("A taken port is named with another to choose, and nothing stays running", 
     }
   }));
 
-test("A node that loses its lock stops by itself", () =>
+test("A database killed under a node comes back with it, and commands wait meanwhile", () =>
   withFolder(async (folder) => {
     const zone = await start(folder);
     try {
       const { node, url } = zone.nodes[0]!;
-      await node.database.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'twinline:%'",
-      );
-      await zone.stopped;
+      const pid = Number.parseInt(fs.readFileSync(path.join(zone.databaseFolder!, "postmaster.pid"), "utf8"), 10);
+      process.kill(pid, "SIGKILL");
+      const command = async () => (await fetch(`${url}/api/passages`, { method: "POST" })).status;
+      while ((await command()) !== 503);
+      while ((await command()) === 503);
+      assert.equal((await node.database.query("select 1")).count, 1);
+    } finally {
+      await zone.stop();
+    }
+  }));
+
+test("A node whose place another one took stops by itself", () =>
+  withFolder(async (folder) => {
+    const zone = await start(folder);
+    try {
+      const { node, url } = zone.nodes[0]!;
+      const thief = { ...node.database.connection, application_name: "twinline: process 1" };
+      await using other = openDatabase(thief, { max: 1, allowExitOnIdle: true });
+      await transaction(other, async (tx) => {
+        const waiting = tx.query("select pg_advisory_lock(7400003)");
+        await node.database.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'twinline: % on %'",
+        );
+        await waiting;
+        await zone.stopped;
+      });
       await assert.rejects(fetch(`${url}/api/openapi.json`));
     } finally {
       await zone.stop();

@@ -66,6 +66,7 @@ async function startSide(options: ZoneOptions, database: ZoneDatabase, side: Sid
     secrets: openSecrets(path.resolve(config.dataFolder, "secrets", side)),
     effects,
     connection,
+    revive: database.revive,
     port: config.port === 0 ? 0 : config.port + at,
     site: options.site,
     log: prefixed,

@@ -16,6 +16,8 @@ const DUPLICATE_DATABASE = "42P04";
 export type ZoneDatabase = {
   /** Brings the side's database to this version. @returns how the node's own role reaches it */
   prepare(side: Side): Promise<Connection>;
+  /** Starts the embedded server again after it was killed; an operator's server is the operator's to start. */
+  revive(): Promise<void>;
   /** The folder that holds the embedded server's data, for people. */
   readonly folder: string | undefined;
   stop(): Promise<void>;
@@ -33,6 +35,7 @@ async function embedded({ dataFolder, zone }: Config, progress: (text: string) =
     progress(`The database is in ${dataDir}: its user may not pass the folders above ${folder}`);
   return {
     folder: dataDir,
+    revive: async () => void (await startPostgres(folder, progress)),
     async prepare(side) {
       const database = `twinline_${zone.replaceAll("-", "_")}_${side}`;
       await createDatabase(connection, database);
@@ -85,6 +88,7 @@ function external({ url, ownerUrl }: { url: string; ownerUrl: string | undefined
   const connection = { connectionString: url };
   return {
     folder: undefined,
+    revive: async () => {},
     async prepare(side) {
       try {
         if (ownerUrl !== undefined) await prepareAsOwner({ connectionString: ownerUrl }, side);
