@@ -33,6 +33,7 @@ export {
 } from "./explain/format.ts";
 export { formatQuantity } from "./explain/format-quantity.ts";
 export type { ExplanationLine } from "./explain/line.ts";
+export { type Reason, reasonsOf } from "./explain/reasons.ts";
 export { renderHtml } from "./explain/render-html.ts";
 export { renderText } from "./explain/render-text.ts";
 export type { Counted, ExplainInput } from "./explain/teller.ts";

@@ -6,7 +6,7 @@ import type { Texts } from "../ir/texts.ts";
 import { conditionText } from "./condition.ts";
 import { formatSince } from "./format.ts";
 import { counterLine, factLine, parameterLine } from "./grounds.ts";
-import { citeTexts, type ExplanationLine, lineOf } from "./line.ts";
+import { citedBy, type ExplanationLine, lineOf } from "./line.ts";
 import { pathOf, readNames } from "./path.ts";
 import { refusalLine } from "./refusal.ts";
 import { rowsOf, rowsText } from "./rows.ts";
@@ -46,7 +46,7 @@ function ruleLine(name: string, teller: Teller, telling: Telling): ExplanationLi
   return lineOf({
     text: rule.say ? sayText(rule, teller) : valueLine(rule, version, index, teller),
     rule: name,
-    cite: citeTexts(teller.rulebook, sourcesOf(version, index, teller)),
+    cited: citedBy(teller.rulebook, sourcesOf(version, index, teller)),
     note:
       rule.versions.length > 1
         ? inAll((language) => fill(ruleSince[language], { since: formatSince(language, version.from) }))

@@ -4,7 +4,7 @@ import type { Fact } from "../ir/fact.ts";
 import type { Parameter } from "../ir/parameter.ts";
 import type { Language, Texts } from "../ir/texts.ts";
 import { formatDay, formatMonth, formatNumber, formatSince, pluralOf } from "./format.ts";
-import { citeTexts, type ExplanationLine, lineOf } from "./line.ts";
+import { citedBy, type ExplanationLine, lineOf } from "./line.ts";
 import type { Teller } from "./teller.ts";
 import { labelText, valueText } from "./value-text.ts";
 import { confidenceWords, inAll } from "./words.ts";
@@ -31,7 +31,7 @@ export function parameterLine(parameter: Parameter, index: number, teller: Telle
       const value = figure?.kind === "known" ? valueText(teller.rulebook, language, parameter.type, figure.value) : "?";
       return `${label} = ${value}${keyText(parameter, language, teller)}`;
     }),
-    cite: citeTexts(teller.rulebook, version.source),
+    cited: citedBy(teller.rulebook, version.source, confidence),
     note: inAll((language) => {
       const since = formatSince(language, version.from);
       return confidence === "high" ? since : `${since}; ${confidenceWords[confidence][language]}`;
@@ -62,7 +62,7 @@ export function counterLine(counter: Counter, teller: Teller): ExplanationLine {
       const told = parts.length === 0 ? "" : `: ${parts.join(language === "zh" ? "，" : ", ")}`;
       return `${label} = ${valueText(teller.rulebook, language, counter.type, value)}${told}`;
     }),
-    cite: citeTexts(teller.rulebook, counter.source),
+    cited: citedBy(teller.rulebook, counter.source),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Unanswerable } from "../compile/decision.ts";
 import { versionAt } from "../compile/plan.ts";
 import type { CheckedRulebook } from "../ir/rulebook.ts";
 import { formatSince } from "./format.ts";
-import { citeTexts, type ExplanationLine, lineOf } from "./line.ts";
+import { citedBy, type ExplanationLine, lineOf } from "./line.ts";
 import type { ExplainInput } from "./teller.ts";
 import { labelText } from "./value-text.ts";
 import { fill, inAll, refusalWords } from "./words.ts";
@@ -18,6 +18,6 @@ export function refusalLine(rulebook: CheckedRulebook, input: ExplainInput, refu
         since: formatSince(language, rulebook.covers.from),
       }),
     ),
-    cite: version && citeTexts(rulebook, version.source),
+    cited: version && citedBy(rulebook, version.source, version.confidence),
   });
 }
