@@ -1,3 +1,6 @@
+export type { Change } from "./compare/change.ts";
+export { compareRulebooks } from "./compare/compare-rulebooks.ts";
+export { inForceOn } from "./compare/in-force.ts";
 export { compileClosures } from "./compile/closures/compile-closures.ts";
 export type {
   Answer,
