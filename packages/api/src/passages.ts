@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Day, Direction, Money, Texts, Verdict } from "./codes.ts";
-import { GOODS_LINES_MAX, MASS_GRAMS_MAX, MRZ_LINES_MAX, VALUE_MINOR_MAX } from "./limits.ts";
+import { GOODS_LINES_MAX, MASS_GRAMS_MAX, MRZ_LINES_MAX, VALUE_MINOR_MAX, VOLUME_ML_MAX } from "./limits.ts";
 import { Receipt } from "./receipts.ts";
 
 /** What a reader or an officer's hand gives: the machine-readable zone, or the fields of a document that has none. */
@@ -23,11 +23,19 @@ export type DocumentInput = Static<typeof DocumentInput>;
 export const GoodsLine = Type.Object(
   {
     hs: Type.String({ pattern: "^\\d{4,10}$", description: "Harmonized System heading, 4 to 10 digits" }),
-    category: Type.String({ maxLength: 40, description: "Tax category of the rulebook" }),
+    category: Type.String({ maxLength: 40, description: "Category of goods of the zone (GET /api/codes)" }),
     quantity: Type.Integer({ minimum: 1, maximum: 100_000 }),
     massGrams: Type.Integer({ minimum: 0, maximum: MASS_GRAMS_MAX }),
     valueMinor: Type.Integer({ minimum: 0, maximum: VALUE_MINOR_MAX, description: "Value of the line, fen" }),
     indivisible: Type.Boolean({ description: "A single article that cannot be divided" }),
+    volumeMl: Type.Optional(Type.Integer({ minimum: 0, maximum: VOLUME_ML_MAX, description: "Volume of drinks" })),
+    valueEurMinor: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: VALUE_MINOR_MAX,
+        description: "Value in euro cent where the papers give one",
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -78,6 +86,12 @@ export const Decision = Type.Object({
   facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Integer(), Type.Boolean()])),
   counters: Type.Record(Type.String(), Type.Integer()),
   outputs: Type.Record(Type.String(), Type.Union([Type.String(), Type.Integer(), Type.Boolean()])),
+  unanswerable: Type.Optional(
+    Type.Object({
+      reason: Type.String({ description: "missing-fact, out-of-range, counter-unavailable …" }),
+      name: Type.String({ description: "The fact, counter, parameter or rule that stands in the way" }),
+    }),
+  ),
 });
 export type Decision = Static<typeof Decision>;
 
@@ -105,6 +119,7 @@ export const Traveller = Type.Object({
 export type Traveller = Static<typeof Traveller>;
 
 export const GoodsOutcome = Type.Object({ line: Type.Integer(), dutyFree: Money, taxable: Money, tax: Money });
+export type GoodsOutcome = Static<typeof GoodsOutcome>;
 
 /** What the spine answers to a passage. A refusal is this answer too, with verdict "refuse" and its reasons. */
 export const PassageAnswer = Type.Object({

@@ -40,7 +40,8 @@ export type {
   TravellerFacts,
   Watch,
 } from "./passages/command.ts";
-export { OVERRIDE, type OverrideCommand, override } from "./passages/override.ts";
+export { figureOf, type MeterReading, readMeter } from "./passages/meters.ts";
+export { OVERRIDE, type OverrideCommand, type OverrideRefusal, override } from "./passages/override.ts";
 export { passage, rulebookOf } from "./passages/passage.ts";
 export { type Judgement, judgementOf, UNANSWERABLE, type Verdict, verdicts } from "./passages/verdict.ts";
 export { ERASED, type ErasePerson, erasePerson } from "./persons/erase-person.ts";

@@ -22,7 +22,7 @@ export function decideLines(
     const record = decideRecorded(installed, facts, counters, { law: day, legal: day });
     const added = additions(installed, record, subject, "all");
     const full = overflowing(installed, added, running);
-    if (full !== undefined) return unanswered(record, full.name);
+    if (full !== undefined) return decideWithout(installed, facts, counters, full.name, day);
     for (const { key, amount } of added) running.add(key, amount);
     return record;
   });
@@ -48,6 +48,16 @@ class RunningTotals implements Pick<State, "total"> {
   }
 }
 
-function unanswered(record: DecisionRecord, counter: string): DecisionRecord {
-  return { ...record, outputs: {}, unanswerable: { reason: "counter-unavailable", name: counter } };
+/** A counter that would leave its range is not available: the rules that read it say so themselves, and say it again in replay. */
+function decideWithout(
+  installed: Installed,
+  facts: Held,
+  counters: Readonly<Record<string, number>>,
+  full: string,
+  day: number,
+): DecisionRecord {
+  const { [full]: _, ...available } = counters;
+  const record = decideRecorded(installed, facts, available, { law: day, legal: day });
+  if (record.unanswerable === undefined) throw new RangeError(`Cannot count "${full}": it would leave its range`);
+  return record;
 }

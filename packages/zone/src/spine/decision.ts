@@ -21,7 +21,7 @@ export type DecisionRecord = Days & {
 
 /** Decides and writes down. The record's canonical bytes are the same on the node, the command line and the gate. */
 export function decideRecorded(
-  installed: Installed,
+  installed: Pick<Installed, "rulebook" | "decide">,
   facts: Held,
   counters: { readonly [name: string]: number },
   days: Days,
@@ -53,7 +53,7 @@ export function decisionBody(record: DecisionRecord): JsonObject {
 }
 
 /** Takes a recorded decision again with the rulebook of its hash; equal canonical bytes prove it (P12). */
-export function decideAgain(installed: Installed, record: DecisionRecord): DecisionRecord {
+export function decideAgain(installed: Pick<Installed, "rulebook" | "decide">, record: DecisionRecord): DecisionRecord {
   if (installed.rulebook.hash !== record.hash) {
     throw new Error(`Cannot replay the decision: it was taken under the rulebook "${record.hash}"`);
   }

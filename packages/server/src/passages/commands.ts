@@ -1,0 +1,73 @@
+import type { DocumentInput, GoodsLine as GoodsInput, PassageRequest } from "@twinline/api";
+import type { Author, GoodsLine, PassageCommand, TravellerFacts, Zone } from "@twinline/zone";
+import { RequestError } from "../errors.ts";
+import { type ReadDocument, readDocument } from "./document.ts";
+import type { People } from "./people.ts";
+
+/** A request made into a command: names are replaced by tokens, categories by what rulebooks read of them. */
+export type ReadPassage = { readonly command: PassageCommand; readonly document: ReadDocument };
+
+/** What reading a request needs besides the request. */
+export type PassageReading = { readonly zone: Zone; readonly people: People; readonly day: number };
+
+/** Reads documents, finds tokens and watch-list hits. Throws RequestError with the field at fault. */
+export async function readPassage(
+  { zone, people, day }: PassageReading,
+  request: PassageRequest,
+  by: Author,
+  pass: string,
+): Promise<ReadPassage> {
+  const document = readDocument(request.document, zone, "/document");
+  const traveller = await travellerOf(people, document, day);
+  const guardian = await guardianOf({ zone, people, day }, request.guardian);
+  const { direction, gate, lane, vehicle } = request;
+  const goods = (request.goods ?? []).map((line, at) => goodsOf(zone, line, `/goods/${at}/category`));
+  const moved =
+    vehicle === undefined ? {} : { vehicle: { token: await people.vehicleTokenOf(vehicle), country: vehicle.country } };
+  const accompanied = guardian === undefined ? {} : { guardian };
+  const command: PassageCommand = {
+    kind: "passage",
+    by,
+    direction,
+    gate,
+    lane,
+    traveller,
+    ...accompanied,
+    ...moved,
+    goods,
+    pass,
+  };
+  return { command, document };
+}
+
+async function travellerOf(people: People, { facts, identity }: ReadDocument, day: number): Promise<TravellerFacts> {
+  const [person, watch] = await Promise.all([people.tokenOf(identity), people.watchOf(identity, day)]);
+  return { person, document: facts, watch };
+}
+
+async function guardianOf(
+  reading: PassageReading,
+  input: DocumentInput | undefined,
+): Promise<TravellerFacts | undefined> {
+  if (input === undefined) return undefined;
+  return await travellerOf(reading.people, readDocument(input, reading.zone, "/guardian"), reading.day);
+}
+
+function goodsOf(zone: Zone, line: GoodsInput, field: string): GoodsLine {
+  const category = zone.goods.find(({ code }) => code === line.category);
+  if (category !== undefined) return { ...line, facts: category.facts };
+  throw new RequestError(
+    "passage/category",
+    422,
+    `Cannot take the goods: the category at "${field}" is not the zone's`,
+    {
+      field,
+      texts: {
+        zh: "没有这一物品类别，请重新选择。",
+        kk: "Мұндай тауар санаты жоқ. Қайта таңдаңыз.",
+        ru: "Такой категории товара нет. Выберите другую.",
+        en: "There is no such category of goods. Choose another.",
+      },
+    },
+  );
+}
