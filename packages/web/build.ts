@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import react from "@vitejs/plugin-react";
+import { build, type InlineConfig, type Plugin } from "vite";
+import { DIST, entries, sourceOf, WEB, type WebEntry } from "./entries.ts";
+
+/** Keeps the messages of one page: a catalogue holds every page's, and none carries the others'. */
+function ownMessages(first: readonly string[]): Plugin {
+  const folder = path.join(WEB, "src/messages");
+  return {
+    name: "twinline:own-messages",
+    enforce: "pre",
+    transform(code, id) {
+      const file = id.split("?")[0] ?? "";
+      if (path.dirname(file) !== folder || !file.endsWith(".json")) return undefined;
+      const all = Object.entries(JSON.parse(code) as Record<string, string>);
+      const own = all.filter(([key]) => first.includes(key.slice(0, key.indexOf("."))));
+      return { code: JSON.stringify(Object.fromEntries(own)), map: null };
+    },
+  };
+}
+
+/**
+ * Vite's settings for one page. Everything is a file of its own below the page's address: the policy of the pages allows no
+ * inline script or style and no data address.
+ */
+export function configOf(entry: WebEntry, root: string, outDir: string, base: string): InlineConfig {
+  return {
+    root,
+    base,
+    configFile: false,
+    logLevel: "warn",
+    plugins: [react(), ownMessages(entry.messages)],
+    json: { stringify: false, namedExports: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "esnext",
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      manifest: "manifest.json",
+      reportCompressedSize: false,
+    },
+  };
+}
+
+/** Builds every page whose sources are there into dist/<name>/ and tells their names. Throws what Vite throws. */
+export async function buildWeb(say: (line: string) => void = () => undefined): Promise<readonly string[]> {
+  const present = entries.filter((entry) => existsSync(path.join(sourceOf(entry), "index.html")));
+  for (const entry of present) {
+    await build(configOf(entry, sourceOf(entry), path.join(DIST, entry.name), `/${entry.name}/`));
+    say(`built ${entry.name}`);
+  }
+  return present.map(({ name }) => name);
+}
+
+if (import.meta.main) {
+  await buildWeb((line) => console.log(line));
+  const { checkBudgets } = await import("./budgets.ts");
+  const { lines, faults } = checkBudgets();
+  for (const line of [...lines, ...faults]) console.log(line);
+  if (faults.length > 0) process.exitCode = 1;
+}

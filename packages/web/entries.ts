@@ -1,0 +1,29 @@
+import path from "node:path";
+
+/** One page of the product: built by itself, so that its weight is its own. */
+export type WebEntry = {
+  readonly name: "gate" | "till" | "console" | "visitor";
+  /** First parts of the message keys that this page says; the others do not travel with it. */
+  readonly messages: readonly string[];
+  /** Bytes of JavaScript, gzip, that the page may load before it works (ux.md §4). */
+  readonly budgetBytes: number;
+};
+
+export const entries: readonly WebEntry[] = [
+  { name: "gate", messages: ["ui", "signin", "problem", "gate", "visit"], budgetBytes: 200_000 },
+  { name: "till", messages: ["ui", "signin", "problem", "gate", "till", "visit"], budgetBytes: 200_000 },
+  {
+    name: "console",
+    messages: ["ui", "signin", "problem", "gate", "visit", "console"],
+    budgetBytes: 250_000,
+  },
+  { name: "visitor", messages: ["ui", "visit", "visitor", "problem"], budgetBytes: 30_000 },
+];
+
+export const WEB = import.meta.dirname;
+/** Where the built pages lie: dist/<entry>/index.html, served under /<entry>/. */
+export const DIST = path.join(WEB, "dist");
+
+export function sourceOf(entry: WebEntry): string {
+  return path.join(WEB, "src", entry.name);
+}

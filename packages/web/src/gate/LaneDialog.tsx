@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { Button } from "../ui/Button.tsx";
+import { Checkbox } from "../ui/Checkbox.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useText, useTexts } from "../ui/language.ts";
+import type { GateActions, GateView } from "./view.ts";
+
+type Props = { readonly view: GateView; readonly on: GateActions; readonly onClose: () => void };
+
+/** What belongs to this lane and this officer's duty, and to no traveller. */
+export function LaneDialog({ view, on, onClose }: Props): ReactNode {
+  const text = useText();
+  const word = useTexts();
+  return (
+    <Dialog title={text("gate.officer", { number: view.officer })} onClose={onClose}>
+      <p>
+        {word(view.gateLabel)} · {text("gate.lane", { lane: view.lane })}
+      </p>
+      <div>
+        <Checkbox label={text("gate.setting.printer")} isSelected={view.printer} onChange={on.setPrinter} />
+        <Checkbox label={text("gate.setting.sound")} isSelected={view.sound} onChange={on.setSound} />
+      </div>
+      <div className="ui-dialog-buttons">
+        <Button onPress={on.signOut}>{text("ui.sign-out")}</Button>
+        <Button tone="primary" onPress={onClose}>
+          {text("ui.close")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

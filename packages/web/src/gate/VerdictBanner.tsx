@@ -1,0 +1,64 @@
+import type { PassageAnswer } from "@twinline/api";
+import type { ReactNode } from "react";
+import { formatDate, formatInteger } from "../format/index.ts";
+import { Button } from "../ui/Button.tsx";
+import { KeyHint } from "../ui/KeyHint.tsx";
+import { useLanguage, useText, useTexts } from "../ui/language.ts";
+import { VerdictShape } from "../ui/VerdictShape.tsx";
+import { TURN_KEY } from "./actions.ts";
+import { quietWords } from "./quiet-words.ts";
+import { verdictSentence } from "./verdict-words.ts";
+import type { GateActions, GateView } from "./view.ts";
+
+type Props = { readonly view: GateView; readonly on: GateActions };
+
+/** One glance: the verdict. Without a verdict the same place says calmly what is going on, never in a verdict's colour. */
+export function VerdictBanner({ view, on }: Props): ReactNode {
+  const { phase } = view.state;
+  return phase.kind === "decided" ? <Decided answer={phase.answer} on={on} /> : <Quiet view={view} />;
+}
+
+function Decided({ answer, on }: { readonly answer: PassageAnswer; readonly on: GateActions }): ReactNode {
+  const { locale } = useLanguage();
+  const text = useText();
+  const word = useTexts();
+  const law = formatDate(locale, Temporal.PlainDate.from(answer.rulebook.law));
+  return (
+    <section className="verdict" data-verdict={answer.verdict} aria-label={text("gate.verdict")}>
+      <VerdictShape verdict={answer.verdict} size={104} />
+      <div className="verdict-words" role="alert">
+        <p className="verdict-word">{text(wordOf(answer))}</p>
+        <p className="verdict-sentence">{verdictSentence(answer, locale, text)}</p>
+      </div>
+      <div className="verdict-source">
+        <Button onPress={() => on.setTurned(true)}>
+          {text("gate.turn")} <KeyHint name={TURN_KEY} />
+        </Button>
+        <p title={answer.rulebook.hash}>
+          {word(answer.rulebook.title)}
+          <br />
+          {text("gate.law", { day: law })} · № {formatInteger(locale, answer.receipt.number)}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function wordOf({ verdict, direction, overridden }: PassageAnswer) {
+  if (overridden) return `gate.verdict.${verdict}.overridden` as const;
+  return direction === "out" && verdict === "admit" ? "gate.verdict.leave" : (`ui.verdict.${verdict}` as const);
+}
+
+function Quiet({ view }: { readonly view: GateView }): ReactNode {
+  const { locale } = useLanguage();
+  const text = useText();
+  const { head, sentence } = quietWords(view, locale, text);
+  return (
+    <section className="verdict" data-verdict="none" aria-label={text("gate.verdict")}>
+      <div className="verdict-words" role="status">
+        <p className="verdict-word">{head}</p>
+        <p className="verdict-sentence">{sentence}</p>
+      </div>
+    </section>
+  );
+}

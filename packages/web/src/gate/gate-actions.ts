@@ -1,0 +1,82 @@
+import type { DocumentInput, PassageAnswer, Verdict } from "@twinline/api";
+import type { ActionGuard } from "./action-guard.ts";
+import { actsOf } from "./actions.ts";
+import type { GateEvent, GateState } from "./gate-state.ts";
+import type { GateActions } from "./view.ts";
+
+export type Means = {
+  readonly state: GateState;
+  readonly guard: ActionGuard;
+  readonly printer: boolean;
+  /** Monotonic clock, ms. */
+  now(): number;
+  print(): void;
+  dispatch(event: GateEvent): void;
+  /** Leaves an open question to paper before the event. */
+  leaveWith(event: GateEvent): void;
+  askNode(state: GateState, document: DocumentInput): Promise<void>;
+  override(answer: PassageAnswer, verdict: Verdict, reason: string, code?: string): Promise<void>;
+};
+
+type Actions = Omit<GateActions, "dismiss" | "setPrinter" | "setSound" | "signOut"> & {
+  scanned(lines: readonly string[], isDocument: boolean): void;
+};
+
+/** What the officer's hand and the reader do to the gate. Verdicts and the check wait out the quiet time (ux.md T2). */
+export function gateActions(means: Means): Actions {
+  const { state, dispatch, leaveWith } = means;
+  const guarded = (deed: () => void): void => {
+    if (means.guard.allows(means.now())) deed();
+  };
+  return {
+    act: (verdict) => guarded(() => act(means, verdict)),
+    next: () => guarded(() => leaveWith({ kind: "next" })),
+    check: (document) => guarded(() => check(means, document)),
+    scanned: (lines, isDocument) => {
+      if (!isDocument) return leaveWith({ kind: "scan-read", lines });
+      const document = { mrz: [...lines] };
+      leaveWith({ kind: "scan-read", lines, document });
+      if (knowsGoods(state)) void means.askNode(state, document);
+    },
+    setDirection: (direction) => leaveWith({ kind: "direction", direction }),
+    setTyping: (open) => (open ? leaveWith({ kind: "typing", open }) : dispatch({ kind: "typing", open })),
+    setGoods: (goods) => dispatch({ kind: "goods", goods }),
+    setTurned: (turned) => dispatch({ kind: "turned", turned: turned && state.phase.kind === "decided" }),
+    cite: (rule) => dispatch(rule === undefined ? { kind: "citing" } : { kind: "citing", rule }),
+    override: (reason, code) => {
+      if (state.phase.kind === "decided" && state.overriding)
+        void means.override(state.phase.answer, state.overriding, reason, code);
+    },
+    leaveOverride: () => dispatch({ kind: "overriding" }),
+  };
+}
+
+/** Into the zone nothing is declared; on the way out the traveller is asked once, unless goods are written already. */
+function knowsGoods({ direction, goods }: GateState): boolean {
+  return direction === "in" || goods.length > 0;
+}
+
+function check({ state, dispatch, askNode }: Means, typed: DocumentInput | undefined): void {
+  const read = state.phase.kind === "declaring" ? state.phase.document : undefined;
+  const document = typed ?? read;
+  if (typed && !read && !knowsGoods(state)) dispatch({ kind: "declared", document: typed });
+  else if (document) void askNode(state, document);
+}
+
+function act(means: Means, verdict: Verdict): void {
+  const deed = actsOf(means.state.phase)[verdict];
+  if (deed === "override") means.dispatch({ kind: "overriding", verdict });
+  if (deed === "paper") means.leaveWith({ kind: "next" });
+  if (deed === "confirm") confirm(means);
+}
+
+/** The verdict stands: hand over the pass, where there is one, and turn to the next traveller. */
+function confirm({ state, printer, print, dispatch, leaveWith }: Means): void {
+  const hasPass = state.phase.kind === "decided" && state.phase.answer.pass !== undefined;
+  if (hasPass && !printer) {
+    dispatch({ kind: "turned", turned: true });
+    return;
+  }
+  if (hasPass) print();
+  leaveWith({ kind: "next" });
+}

@@ -1,0 +1,137 @@
+import type {
+  Direction,
+  DocumentInput,
+  GoodsLine,
+  PassageAnswer,
+  PassageRequest,
+  Problem,
+  Verdict,
+} from "@twinline/api";
+import type { OutboxItem } from "../link/outbox.ts";
+
+export type Trouble = { readonly kind: "busy" | "unreached"; readonly tries: number };
+
+/** What happens to the traveller who stands here. Only "decided" is a verdict; nothing else may look like one. */
+export type Phase =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "reading" }
+  /** On the way out the document is read and the goods are still to be said. */
+  | { readonly kind: "declaring"; readonly document: DocumentInput }
+  | { readonly kind: "asking"; readonly item: OutboxItem; readonly trouble?: Trouble }
+  | { readonly kind: "decided"; readonly request: PassageRequest; readonly answer: PassageAnswer }
+  /** The scan was no travel document, or the node could not take the request; then it said why. */
+  | { readonly kind: "nothing"; readonly problem?: Problem };
+
+export type GateState = {
+  readonly phase: Phase;
+  readonly direction: Direction;
+  /** Lines as the reader gave them, for the officer's eye. */
+  readonly scanned: readonly string[];
+  readonly goods: readonly GoodsLine[];
+  /** A document is typed by hand. */
+  readonly typing: boolean;
+  /** The screen is turned round to the traveller. */
+  readonly turned: boolean;
+  /** The verdict that an officer asks for against the rules. */
+  readonly overriding?: Verdict;
+  /** Rule whose provision is open. */
+  readonly citing?: string;
+};
+
+export type GateEvent =
+  | { readonly kind: "scan-began" }
+  | { readonly kind: "scan-read"; readonly lines: readonly string[]; readonly document?: DocumentInput }
+  | { readonly kind: "typing"; readonly open: boolean }
+  | { readonly kind: "declared"; readonly document: DocumentInput }
+  | { readonly kind: "asked"; readonly item: OutboxItem }
+  | { readonly kind: "troubled"; readonly key: string; readonly trouble: Trouble }
+  | {
+      readonly kind: "answered";
+      readonly key: string;
+      readonly request: PassageRequest;
+      readonly answer: PassageAnswer;
+    }
+  | { readonly kind: "problem"; readonly key: string; readonly problem: Problem }
+  | { readonly kind: "overriding"; readonly verdict?: Verdict }
+  | { readonly kind: "overridden"; readonly answer: PassageAnswer }
+  | { readonly kind: "citing"; readonly rule?: string }
+  | { readonly kind: "turned"; readonly turned: boolean }
+  | { readonly kind: "goods"; readonly goods: readonly GoodsLine[] }
+  | { readonly kind: "direction"; readonly direction: Direction }
+  | { readonly kind: "next" };
+
+export function freshGate(direction: Direction): GateState {
+  return { phase: { kind: "waiting" }, direction, scanned: [], goods: [], typing: false, turned: false };
+}
+
+/** The gate's one state, pure. An answer to another request than the one on the screen changes nothing here. */
+export function nextGate(state: GateState, event: GateEvent): GateState {
+  switch (event.kind) {
+    case "scan-began":
+      return { ...cleared(state), phase: { kind: "reading" } };
+    case "scan-read":
+      return event.document
+        ? { ...cleared(state), scanned: event.lines, phase: { kind: "declaring", document: event.document } }
+        : { ...cleared(state), scanned: event.lines, phase: { kind: "nothing" } };
+    case "typing":
+      return event.open ? { ...cleared(state), typing: true } : { ...state, typing: false };
+    case "declared":
+      return { ...state, phase: { kind: "declaring", document: event.document } };
+    case "asked":
+      return { ...state, phase: { kind: "asking", item: event.item } };
+    case "troubled":
+      return withAsked(state, event.key, (item) => ({
+        ...state,
+        phase: { kind: "asking", item, trouble: event.trouble },
+      }));
+    case "answered":
+      return withAsked(state, event.key, () => ({
+        ...state,
+        typing: false,
+        phase: { kind: "decided", request: event.request, answer: event.answer },
+      }));
+    case "problem":
+      return withAsked(state, event.key, () => ({ ...state, phase: { kind: "nothing", problem: event.problem } }));
+    default:
+      return nextDetail(state, event);
+  }
+}
+
+type DetailEvent = Extract<
+  GateEvent,
+  { readonly kind: "overriding" | "overridden" | "citing" | "turned" | "goods" | "direction" | "next" }
+>;
+
+function nextDetail(state: GateState, event: DetailEvent): GateState {
+  const { overriding: _verdict, citing: _rule, ...closed } = state;
+  switch (event.kind) {
+    case "overriding":
+      return event.verdict && state.phase.kind === "decided" ? { ...closed, overriding: event.verdict } : closed;
+    case "overridden":
+      return state.phase.kind === "decided" ? { ...closed, phase: { ...state.phase, answer: event.answer } } : closed;
+    case "citing":
+      return event.rule ? { ...closed, citing: event.rule } : closed;
+    case "turned":
+      return { ...closed, turned: event.turned };
+    case "goods":
+      return canDeclare(state) ? { ...state, goods: event.goods } : state;
+    case "direction":
+      return freshGate(event.direction);
+    case "next":
+      return freshGate(state.direction);
+  }
+}
+
+/** Goods may be written down until the node is asked; afterwards they stand in the entry. */
+export function canDeclare({ phase }: GateState): boolean {
+  return phase.kind !== "asking" && phase.kind !== "decided";
+}
+
+/** The next traveller: nothing of the last one stays, except goods that were written down before the scan. */
+function cleared(state: GateState): GateState {
+  return canDeclare(state) ? { ...freshGate(state.direction), goods: state.goods } : freshGate(state.direction);
+}
+
+function withAsked(state: GateState, key: string, then: (item: OutboxItem) => GateState): GateState {
+  return state.phase.kind === "asking" && state.phase.item.key === key ? then(state.phase.item) : state;
+}

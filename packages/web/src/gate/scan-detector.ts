@@ -1,0 +1,87 @@
+import { characterOf, endsLine, isModifier, type KeyStroke } from "./key-strokes.ts";
+import { isWhole } from "./mrz-shape.ts";
+
+/** Two keys of one scan are never further apart; two of a person almost never so near, six times running. */
+export const KEY_GAP_MAX_MS = 50;
+/** From so many keys in a row on it is a reader, not a hand. */
+export const KEYS_MIN = 6;
+/** A short code is a scan when its Enter comes as fast as its characters. */
+export const SHORT_MIN = 3;
+/** Between two lines of one document a reader may rest so long; after that the scan is over. */
+export const LINE_GAP_MAX_MS = 150;
+const LINES_MAX = 8;
+const CHARACTERS_MAX = 200;
+
+/** `swallow`: the key belongs to the reader and reaches nothing else. `began`: what leaked into a field is to be undone. */
+export type ScanEffect = { readonly swallow: boolean; readonly began?: true; readonly scan?: readonly string[] };
+export type ScanDetector = {
+  press(stroke: KeyStroke): ScanEffect;
+  /** To be called when LINE_GAP_MAX_MS have passed: a scan that ended without a full document. */
+  settle(now: number): readonly string[] | undefined;
+  isReading(): boolean;
+};
+
+type Burst = { text: string; lines: string[]; lastAt: number; mode: "hand" | "reader" | "after" };
+
+/**
+ * Tells a reader's keys from a hand's by their speed and takes them away from the page, Enter included: a scan must never
+ * press a button (ux.md T2).
+ */
+export function createScanDetector(): ScanDetector {
+  let burst: Burst = fresh("hand", Number.NEGATIVE_INFINITY);
+
+  const finish = (): readonly string[] => {
+    const lines = burst.text === "" ? burst.lines : [...burst.lines, burst.text];
+    burst = fresh("after", burst.lastAt);
+    return lines;
+  };
+  const settle = (now: number): readonly string[] | undefined =>
+    burst.mode === "reader" && now - burst.lastAt > LINE_GAP_MAX_MS ? finish() : undefined;
+
+  const press = (stroke: KeyStroke): ScanEffect => {
+    if (isModifier(stroke)) return { swallow: false };
+    const late = settle(stroke.at);
+    const effect = endsLine(stroke) ? endLine(stroke.at) : addCharacter(characterOf(stroke), stroke.at);
+    return late ? { ...effect, scan: late } : effect;
+  };
+
+  const addCharacter = (character: string | undefined, at: number): ScanEffect => {
+    if (character === undefined) {
+      if (burst.mode !== "reader") burst = fresh("hand", at);
+      return { swallow: burst.mode === "reader" };
+    }
+    const gap = at - burst.lastAt;
+    if (burst.mode !== "reader" && gap > KEY_GAP_MAX_MS) burst = fresh("hand", at);
+    if (burst.mode === "after") burst.mode = "hand";
+    burst.lastAt = at;
+    burst.text = (burst.text + character).slice(0, CHARACTERS_MAX);
+    if (burst.mode === "reader") return { swallow: true };
+    if (burst.text.length < KEYS_MIN) return { swallow: false };
+    burst.mode = "reader";
+    return { swallow: true, began: true };
+  };
+
+  const endLine = (at: number): ScanEffect => {
+    const gap = at - burst.lastAt;
+    // NOTE: readers that send CR and LF, or Enter and Tab, end the document twice; the second must not press anything either.
+    if (burst.mode === "after" && gap <= LINE_GAP_MAX_MS) {
+      burst.lastAt = at;
+      return { swallow: true };
+    }
+    const short = burst.mode === "hand" && burst.text.length >= SHORT_MIN && gap <= KEY_GAP_MAX_MS;
+    if (burst.mode !== "reader" && !short) {
+      burst = fresh("hand", at);
+      return { swallow: false };
+    }
+    if (burst.text !== "" && burst.lines.length < LINES_MAX) burst.lines.push(burst.text);
+    burst = { text: "", lines: burst.lines, lastAt: at, mode: "reader" };
+    const began = short ? { began: true as const } : {};
+    return isWhole(burst.lines) ? { swallow: true, ...began, scan: finish() } : { swallow: true, ...began };
+  };
+
+  return { press, settle, isReading: () => burst.mode === "reader" };
+}
+
+function fresh(mode: Burst["mode"], lastAt: number): Burst {
+  return { text: "", lines: [], lastAt, mode };
+}

@@ -1,0 +1,110 @@
+import type { Status } from "@twinline/api";
+import { useReducer, useState } from "react";
+import { createActionGuard } from "./action-guard.ts";
+import { DOCUMENT_FORM } from "./document-form-id.ts";
+import { gateActions } from "./gate-actions.ts";
+import { freshGate, type GateEvent, nextGate } from "./gate-state.ts";
+import { isMrz, tidyLines } from "./mrz-shape.ts";
+import { changedRulebooks, nodeNow, viewNode } from "./node-view.ts";
+import { noticesOf } from "./notices.ts";
+import type { Post } from "./post.ts";
+import { useKeys } from "./use-keys.ts";
+import { useLane } from "./use-lane.ts";
+import { useNode } from "./use-node.ts";
+import { useOutbox } from "./use-outbox.ts";
+import { useOverride } from "./use-override.ts";
+import { usePassage } from "./use-passage.ts";
+import { useScans } from "./use-scans.ts";
+import { useSetting } from "./use-setting.ts";
+import { useVerdictEffects } from "./use-verdict-effects.ts";
+import { useWorking } from "./use-working.ts";
+import type { GateActions, GateView, Notice } from "./view.ts";
+
+/** The live gate: what the screen shows and what its officer can do. */
+export function useGate(post: Post, signOut: () => void): { readonly view: GateView; readonly on: GateActions } {
+  const [state, dispatch] = useReducer(nextGate, freshGate("in"));
+  const [guard] = useState(createActionGuard);
+  const { heard, nowMs } = useNode(post.status);
+  const status = heard?.status ?? post.status;
+  const [seen, setSeen] = useState(post.status.rulebooks);
+  const [printer, setPrinter] = useSetting("printer", true);
+  const [hasSound, setSound] = useSetting("sound", true);
+  const outbox = useOutbox(post);
+  const { codes, recent, refreshRecent } = useLane(post, status.rulebooks.map(({ hash }) => hash).join());
+  const working = useWorking(post, state);
+  const override = useOverride(post, (answer) => dispatch({ kind: "overridden", answer }));
+  const passage = usePassage(post, { dispatch, ...outbox, now: () => nodeNow(heard, performance.now()) });
+  const leaveWith = (event: GateEvent): void => {
+    passage.leave();
+    override.reset();
+    dispatch(event);
+  };
+  const { scanned, ...actions } = gateActions({
+    state,
+    guard,
+    printer,
+    now: () => performance.now(),
+    print: () => window.print(),
+    dispatch,
+    leaveWith,
+    askNode: passage.askNode,
+    override: override.override,
+  });
+
+  useVerdictEffects(state.phase.kind === "decided" ? state.phase.answer : undefined, hasSound, () => {
+    guard.hold(performance.now());
+    void refreshRecent();
+  });
+  useKeys(
+    {
+      act: actions.act,
+      check: () => (state.typing ? submitTyped() : actions.check()),
+      turn: () => actions.setTurned(!state.turned),
+      next: actions.next,
+    },
+    state.overriding !== undefined || state.citing !== undefined || state.turned,
+  );
+  useScans({
+    onBegan: (at) => {
+      guard.hold(at);
+      if (state.overriding === undefined) leaveWith({ kind: "scan-began" });
+    },
+    onScan: (lines, at) => {
+      guard.hold(at);
+      if (state.overriding === undefined) scanned(tidyLines(lines), isMrz(lines));
+    },
+  });
+
+  const node = viewNode(heard, nowMs, outbox.items);
+  const dismiss = (notice: Notice): void => {
+    if (notice.kind === "rulebook-changed") setSeen(status.rulebooks);
+    if (notice.kind === "found" || notice.kind === "absent") void outbox.dismiss(notice);
+  };
+  const view: GateView = {
+    state,
+    node,
+    gateLabel: labelOf(status, post.gate),
+    lane: post.lane,
+    officer: post.session.officer.number,
+    timeZone: status.timeZone ?? "UTC",
+    ...(codes && { codes }),
+    recent,
+    notices: noticesOf(node, changedRulebooks(seen, status.rulebooks), outbox.news, printer),
+    printer,
+    sound: hasSound,
+    override: override.view,
+    offersCode: !post.session.passkey,
+    ...(working && { working }),
+  };
+  return { view, on: { ...actions, dismiss, setPrinter, setSound, signOut } };
+}
+
+/** NOTE: not `submit()`: only a requested submission runs the form's own reading of its fields. */
+function submitTyped(): void {
+  const form = document.getElementById(DOCUMENT_FORM);
+  if (form instanceof HTMLFormElement) form.requestSubmit();
+}
+
+function labelOf(status: Status, gate: string): GateView["gateLabel"] {
+  return status.gates.find((one) => one.gate === gate)?.label ?? { zh: gate, kk: gate, ru: gate, en: gate };
+}

@@ -1,0 +1,66 @@
+import type { DocumentInput } from "@twinline/api";
+import { useRef } from "react";
+import { ask } from "../link/ask.ts";
+import type { OutboxItem } from "../link/outbox.ts";
+import { sendPassage } from "../link/send-passage.ts";
+import type { GateEvent, GateState } from "./gate-state.ts";
+import type { Post } from "./post.ts";
+
+type Effects = {
+  dispatch(event: GateEvent): void;
+  refresh(): Promise<void>;
+  leaveToPaper(item: OutboxItem): Promise<void>;
+  now(): Temporal.Instant;
+};
+
+/** Asks the node about one traveller at a time; leaving an open question hands it to paper. */
+export function usePassage(post: Post, effects: Effects) {
+  const open = useRef<{ readonly item: OutboxItem; readonly controller: AbortController } | undefined>(undefined);
+
+  const leave = (): void => {
+    if (!open.current) return;
+    const { item, controller } = open.current;
+    open.current = undefined;
+    controller.abort();
+    void effects.leaveToPaper(item);
+  };
+
+  const askNode = async ({ direction, goods }: GateState, document: DocumentInput): Promise<void> => {
+    leave();
+    const item: OutboxItem = {
+      key: crypto.randomUUID(),
+      request: {
+        direction,
+        gate: post.gate,
+        lane: post.lane,
+        document,
+        ...(goods.length > 0 && { goods: [...goods] }),
+      },
+      madeAt: effects.now().toString({ smallestUnit: "second" }),
+      state: "sent",
+    };
+    const controller = new AbortController();
+    open.current = { item, controller };
+    effects.dispatch({ kind: "asked", item });
+    const sent = await sendPassage(item, {
+      outbox: post.outbox,
+      send: ({ key, request }) => ask("passage", { body: request, key, signer: post.signer }),
+      pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      onTrouble: (kind, tries) => {
+        effects.dispatch({ kind: "troubled", key: item.key, trouble: { kind, tries } });
+        void effects.refresh();
+      },
+      signal: controller.signal,
+    }).catch((error: unknown) => ({
+      kind: "problem" as const,
+      problem: { type: "outbox/full", status: 0, title: String(error) },
+    }));
+    if (sent.kind !== "unknown" && open.current?.item.key === item.key) open.current = undefined;
+    if (sent.kind === "answered")
+      effects.dispatch({ kind: "answered", key: item.key, request: item.request, answer: sent.answer });
+    if (sent.kind === "problem") effects.dispatch({ kind: "problem", key: item.key, problem: sent.problem });
+    await effects.refresh();
+  };
+
+  return { askNode, leave };
+}

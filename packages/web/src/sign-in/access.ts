@@ -1,0 +1,70 @@
+import {
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+  startRegistration,
+} from "@simplewebauthn/browser";
+import type { Problem, SecondAnswer, Session } from "@twinline/api";
+import { ask, type Question, type Reply } from "../link/ask.ts";
+
+/** Either what was asked for, or the problem in the form that the screen can tell. */
+export type Result<T> =
+  | { readonly kind: "ok"; readonly value: T }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+type Signing = Pick<Question, "signer">;
+
+const unreached: Problem = { type: "link/unreached", status: 0, title: "The node did not answer" };
+const cancelled: Problem = { type: "passkey/cancelled", status: 0, title: "The passkey was not confirmed" };
+
+export function resultOf<T>(reply: Reply<T>): Result<T> {
+  return reply.kind === "unreached" ? { kind: "problem", problem: unreached } : reply;
+}
+
+/** Signs in by the one-time secret of a fresh zone or of an invitation. */
+export async function signInByLink(token: string, signing: Signing = {}): Promise<Result<Session>> {
+  return resultOf(await ask("sessionLink", { body: { token }, ...signing }));
+}
+
+/** Signs in by the officer's own passkey, user verification included. */
+export async function signInByPasskey(signing: Signing = {}): Promise<Result<Session>> {
+  const passkey = await answerChallenge({}, signing);
+  return passkey.kind === "problem"
+    ? passkey
+    : resultOf(await ask("passkeySignIn", { body: passkey.value, ...signing }));
+}
+
+/** Registers a passkey for the officer who is signed in. */
+export async function registerPasskey(): Promise<Result<Session>> {
+  const options = resultOf(await ask("passkeyRegisterOptions", { body: {} }));
+  if (options.kind === "problem") return options;
+  try {
+    const optionsJSON = options.value as PublicKeyCredentialCreationOptionsJSON;
+    return resultOf(await ask("passkeyRegister", { body: await startRegistration({ optionsJSON }) }));
+  } catch {
+    return { kind: "problem", problem: cancelled };
+  }
+}
+
+/** A second officer signs one named deed here and now (P26): by passkey, or by the code of a demonstration. */
+export async function signAsSecond(
+  act: string,
+  code: string | undefined,
+  signing: Signing,
+): Promise<Result<SecondAnswer>> {
+  if (code !== undefined) return resultOf(await ask("secondOfficer", { body: { act, code }, ...signing }));
+  const passkey = await answerChallenge({ act }, signing);
+  if (passkey.kind === "problem") return passkey;
+  return resultOf(await ask("secondOfficer", { body: { act, passkey: passkey.value }, ...signing }));
+}
+
+async function answerChallenge(body: { readonly act?: string }, signing: Signing): Promise<Result<unknown>> {
+  const options = resultOf(await ask("passkeySignInOptions", { body, ...signing }));
+  if (options.kind === "problem") return options;
+  try {
+    const optionsJSON = options.value as PublicKeyCredentialRequestOptionsJSON;
+    return { kind: "ok", value: await startAuthentication({ optionsJSON }) };
+  } catch {
+    return { kind: "problem", problem: cancelled };
+  }
+}
