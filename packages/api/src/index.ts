@@ -3,7 +3,15 @@ export { DeviceAdd, DeviceList, DeviceParams, DeviceRow } from "./devices.ts";
 export { EntryDetail, EntryList, EntryRow, type ExplanationLine } from "./entries.ts";
 export { Code, CodeLists, LANE_PASSAGES_MAX, PassageList, PassageRow } from "./lanes.ts";
 export { GOODS_LINES_MAX, MASS_GRAMS_MAX, MRZ_LINES_MAX, VALUE_MINOR_MAX, VOLUME_ML_MAX } from "./limits.ts";
-export { Invitation, OfficerAdd, OfficerAdded, OfficerList, OfficerParams, OfficerRow } from "./officers.ts";
+export {
+  Invitation,
+  OfficerAdd,
+  OfficerAdded,
+  OfficerList,
+  OfficerParams,
+  OfficerRow,
+  PasskeyParams,
+} from "./officers.ts";
 export {
   Decision,
   DocumentInput,

@@ -8,7 +8,7 @@ export const OfficerRow = Type.Object({
   number: Type.String(),
   role: Role,
   active: Type.Boolean(),
-  passkeys: Type.Integer({ description: "Keys in use" }),
+  passkeys: Type.Array(Type.String(), { description: "Credential ids of the keys in use" }),
   may: Type.Array(Type.String()),
 });
 export type OfficerRow = Static<typeof OfficerRow>;
@@ -36,3 +36,5 @@ export const OfficerAdded = Type.Object({
 export type OfficerAdded = Static<typeof OfficerAdded>;
 
 export const OfficerParams = Type.Object({ id: Type.String({ pattern: "^o_[A-Za-z0-9_-]{22}$" }) });
+
+export const PasskeyParams = Type.Object({ credential: Type.String({ pattern: "^[A-Za-z0-9_-]{1,200}$" }) });

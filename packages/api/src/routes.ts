@@ -31,6 +31,7 @@ export const routes = {
   officers: { method: "GET", path: "/api/officers" },
   officerAdd: { method: "POST", path: "/api/officers" },
   officerInvite: { method: "POST", path: "/api/officers/:id/invitation" },
+  passkeyRevoke: { method: "POST", path: "/api/passkeys/:credential/revoke" },
   officerRevoke: { method: "POST", path: "/api/officers/:id/revoke" },
   devices: { method: "GET", path: "/api/devices" },
   deviceAdd: { method: "POST", path: "/api/devices" },

@@ -14,9 +14,9 @@ export async function findOfficerRow(db: Queries, officer: string): Promise<Offi
   return rows[0] === undefined ? undefined : officerOf(rows[0]);
 }
 
-export async function listOfficers(db: Queries): Promise<(Officer & { passkeys: number })[]> {
-  const { rows } = await db.query<Record<string, unknown> & { passkeys: number }>(
-    `select o.*, (select count(*)::int from passkey p where p.officer = o.key and p.active) as passkeys
+export async function listOfficers(db: Queries): Promise<(Officer & { passkeys: string[] })[]> {
+  const { rows } = await db.query<Record<string, unknown> & { passkeys: string[] }>(
+    `select o.*, array(select p.key from passkey p where p.officer = o.key and p.active order by p.key) as passkeys
      from officer o order by active desc, number limit $1`,
     [ROLL_MAX],
   );

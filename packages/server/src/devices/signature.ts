@@ -74,8 +74,10 @@ function parseClaim(request: SignedRequest): Claim {
   if (input === undefined || signature === undefined)
     throw signatureError("missing", "Cannot take the request: it is not signed");
   const groups = INPUT.exec(input)?.groups;
-  const bytes = SIGNATURE.exec(signature)?.[1];
-  if (groups === undefined || bytes === undefined || groups.tag !== SIGNATURE_TAG) {
+  const text = SIGNATURE.exec(signature)?.[1] ?? "";
+  const bytes = Buffer.from(text, "base64");
+  // NOTE: base64 has several spellings of the same bytes; one signature is one text.
+  if (groups === undefined || bytes.toString("base64") !== text || text === "" || groups.tag !== SIGNATURE_TAG) {
     throw signatureError("form", "Cannot read the signature: its form is not the one of this interface");
   }
   return {
@@ -85,7 +87,7 @@ function parseClaim(request: SignedRequest): Claim {
     expiresSeconds: Number(groups.expires),
     components: groups.components!.slice(1, -1).split('" "'),
     params: groups.params!,
-    signature: Buffer.from(bytes, "base64"),
+    signature: bytes,
   };
 }
 

@@ -2,19 +2,20 @@ import {
   PasskeyAnswer,
   PasskeyOptions,
   PasskeyOptionsRequest,
+  PasskeyParams,
   PasskeyRegistration,
   Recorded,
   routes,
   Session,
 } from "@twinline/api";
-import type { AddPasskey } from "@twinline/zone";
+import type { AddPasskey, RevokePasskey } from "@twinline/zone";
 import type { Access } from "../access/access.ts";
 import { assertOwnOrigin, authorOf, callerOf } from "../access/caller.ts";
 import { setCookie } from "../access/cookie.ts";
 import { requireAbility, requireOfficer } from "../access/guard.ts";
 import { presentRecorded, record } from "../access/recording.ts";
-import { findOfficerRow } from "../access/roll.ts";
-import { beginSession, endSession } from "../access/sessions.ts";
+import { findActivePasskey, findOfficerRow } from "../access/roll.ts";
+import { beginSession, endSession, endSessionsOf } from "../access/sessions.ts";
 import type { App } from "../app.ts";
 import { noteUse } from "./passkey-use.ts";
 import { provenPasskey, registrationOptions, signingOptions, verifiedRegistration } from "./passkeys.ts";
@@ -24,6 +25,7 @@ import { assertUnhurried, beginWork, refused } from "./sign-in.ts";
 /** Passkeys (WebAuthn Level 3): one's own new one, and signing in with it. */
 export function registerPasskeys(app: App, access: Access): void {
   registerOwnPasskey(app, access);
+  registerLostPasskey(app, access);
   const { node } = access;
 
   app.post<{ Body: PasskeyOptionsRequest }>(
@@ -84,6 +86,29 @@ function registerOwnPasskey(app: App, access: Access): void {
           const session = { officer, device: caller.post?.device, means: "passkey" as const };
           const secret = await beginSession(tx, session, node.effects.now());
           reply.header("set-cookie", setCookie(door, node.side, secret));
+        },
+      });
+      return presentRecorded(node, recorded);
+    },
+  );
+}
+
+/** A lost key: its officer's sessions end with it, because whoever has the key may be in one (P27). */
+function registerLostPasskey(app: App, access: Access): void {
+  const { node } = access;
+  app.post<{ Params: { credential: string } }>(
+    routes.passkeyRevoke.path,
+    { schema: { params: PasskeyParams, response: { 200: Recorded } } },
+    async (request) => {
+      const caller = await requireOfficer(access, request);
+      const { credential } = request.params;
+      const owner = (await findActivePasskey(node.database, credential))?.officer;
+      const subject = { kind: "officer", side: node.side, ...(owner === undefined ? {} : { owner }) };
+      requireAbility(access, caller, "revoke_passkey", subject);
+      const command: RevokePasskey = { kind: "passkey_revoke", by: authorOf(caller), credential };
+      const recorded = await record(access, request, command, {
+        alongside: async (tx) => {
+          if (owner !== undefined) await endSessionsOf(tx, owner);
         },
       });
       return presentRecorded(node, recorded);

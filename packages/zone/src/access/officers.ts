@@ -2,7 +2,14 @@ import { allow, allowWithSecond } from "./allow.ts";
 import { isAnothers, isOwn, onOwnSide } from "./conditions.ts";
 import { subjectKind } from "./subjects.ts";
 
-export const Officer = subjectKind("officer", ["list", "add", "add_administrator", "revoke", "register_passkey"]);
+export const Officer = subjectKind("officer", [
+  "list",
+  "add",
+  "add_administrator",
+  "revoke",
+  "register_passkey",
+  "revoke_passkey",
+]);
 
 /** Administrators run the roll, but none makes another administrator alone, and none revokes himself. */
 export const officerPolicy = [
@@ -13,8 +20,13 @@ export const officerPolicy = [
   allowWithSecond("administrator", "add_administrator", Officer, onOwnSide, ["duty_officer", "administrator"]),
 
   allow("gate_officer", "register_passkey", Officer, isOwn),
+  allow("gate_officer", "revoke_passkey", Officer, isOwn),
   allow("duty_officer", "register_passkey", Officer, isOwn),
+  allow("duty_officer", "revoke_passkey", Officer, isOwn),
   allow("customs_officer", "register_passkey", Officer, isOwn),
+  allow("customs_officer", "revoke_passkey", Officer, isOwn),
   allow("analyst", "register_passkey", Officer, isOwn),
+  allow("analyst", "revoke_passkey", Officer, isOwn),
   allow("administrator", "register_passkey", Officer, isOwn),
+  allow("administrator", "revoke_passkey", Officer, onOwnSide),
 ];

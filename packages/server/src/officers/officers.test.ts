@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { describe, test } from "node:test";
+import { type OfficerList, routes } from "@twinline/api";
+import { makeLink } from "../access/links.ts";
+import { openDoors, TestBrowser } from "../access/test-doors.ts";
+import { demoOfficers } from "./demonstration.ts";
+import { firstSignIn } from "./first-officer.ts";
+
+const secretOf = (path: string) => path.split("#link=")[1] ?? "";
+
+describe("A fresh zone", () => {
+  test("opens by one link, whose latest copy alone works, until somebody has a passkey", async () => {
+    await using doors = await openDoors({ demo: false });
+    const first = await firstSignIn(doors.access);
+    const second = await firstSignIn(doors.access);
+    assert.match(first ?? "", /^\/console\/#link=[A-Za-z0-9_-]{43}$/);
+    const use = (path: string | undefined) =>
+      new TestBrowser(doors.app).post(routes.sessionLink.path, { token: secretOf(path ?? "") });
+    assert.equal((await use(first)).statusCode, 401);
+    const session = await use(second);
+    assert.equal(session.json().officer.role, "administrator");
+    assert.equal(session.json().officer.number, "0001");
+    await doors.fresh.owner.query(
+      "insert into passkey (key, credential, officer, public_key, active) values ('c', 'c', 'o', 'p', true)",
+    );
+    assert.equal(await firstSignIn(doors.access), undefined);
+    const { count } = await doors.fresh.database.query("select 1 from officer");
+    assert.equal(count, 1);
+  });
+
+  test("in a demonstration has a cast to play, with links and codes, and only there", async () => {
+    await using doors = await openDoors();
+    const officers = await demoOfficers(doors.access);
+    const again = await demoOfficers(doors.access);
+    assert.equal(new Set(again.map(({ role }) => role)).size, 5);
+    assert.deepEqual(
+      again.map(({ number }) => number),
+      officers.map(({ number }) => number),
+    );
+    const browser = new TestBrowser(doors.app);
+    const gate = again.find(({ role }) => role === "gate_officer");
+    assert.equal((await browser.post(routes.sessionLink.path, { token: secretOf(gate!.path) })).statusCode, 200);
+    await using real = await openDoors({ demo: false });
+    await assert.rejects(demoOfficers(real.access), /not a demonstration/);
+  });
+});
+
+describe("The roll", () => {
+  test("takes officers by invitation, each badge once, and shows what may be done with each", async () => {
+    await using doors = await openDoors();
+    const administrator = await doors.enter("administrator", "0100");
+    const key = { "idempotency-key": randomUUID() };
+    const added = await administrator.post(routes.officerAdd.path, { number: "0417", role: "gate_officer" }, key);
+    assert.equal(added.json().outcome, "done", added.body);
+    const repeated = (
+      await administrator.post(routes.officerAdd.path, { number: "0417", role: "gate_officer" }, key)
+    ).json();
+    assert.equal(repeated.officer, added.json().officer);
+    assert.equal(repeated.receipt.number, added.json().receipt.number);
+    assert.equal(repeated.invitation, undefined);
+    const twice = await administrator.post(routes.officerAdd.path, { number: "0417", role: "analyst" });
+    assert.equal(twice.json().reason, "badge_taken");
+    assert.equal(twice.json().invitation, undefined);
+
+    const guest = new TestBrowser(doors.app);
+    const token = secretOf(added.json().invitation.path);
+    assert.equal((await guest.post(routes.sessionLink.path, { token })).json().officer.number, "0417");
+    const list: OfficerList = (await administrator.get(routes.officers.path)).json();
+    const own = list.rows.find(({ number }) => number === "0100");
+    const other = list.rows.find(({ number }) => number === "0417");
+    assert.ok(other?.may.includes("revoke"));
+    assert.ok(!own?.may.includes("revoke"), "Nobody revokes himself");
+    const invite = routes.officerInvite.path.replace(":id", added.json().officer);
+    assert.match((await administrator.post(invite)).json().path, /#link=/);
+    assert.equal((await guest.post(invite)).statusCode, 403);
+  });
+
+  test("takes a further administrator by two hands only", async () => {
+    await using doors = await openDoors();
+    const administrator = await doors.enter("administrator");
+    const duty = await doors.enter("duty_officer");
+    const add = { number: "0101", role: "administrator" };
+    assert.equal((await administrator.post(routes.officerAdd.path, add)).json().type, "access/needs-second");
+    const code = async (officer: string) => makeLink(doors.fresh.database, officer, "second", Temporal.Now.instant());
+    const act = "officer.add_administrator";
+    const own = await administrator.post(routes.secondOfficer.path, { act, code: await code(administrator.officer) });
+    assert.equal(own.json().type, "access/same-person");
+    const { token } = (
+      await administrator.post(routes.secondOfficer.path, { act, code: await code(duty.officer) })
+    ).json();
+    const added = await administrator.post(routes.officerAdd.path, { ...add, second: token });
+    assert.equal(added.json().outcome, "done", added.body);
+    const { rows } = await doors.fresh.database.query<{ body: string }>(
+      "select body from entry where kind = 'officer_add' order by number desc limit 1",
+    );
+    assert.deepEqual(JSON.parse(rows[0]!.body).by, { officer: administrator.officer, second: duty.officer });
+  });
+});

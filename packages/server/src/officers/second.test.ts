@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { describe, test } from "node:test";
+import { routes } from "@twinline/api";
+import { requireOfficer, requireTwo } from "../access/guard.ts";
+import { makeLink } from "../access/links.ts";
+import { keyOf } from "../access/recording.ts";
+import { SECOND_MINUTES } from "../access/second-signatures.ts";
+import { TestAuthenticator } from "../access/test-authenticator.ts";
+import { addDevice, type Doors, openDoors, TEST_ORIGIN, type TestBrowser } from "../access/test-doors.ts";
+
+/** The override as the gate asks for it, with a deed that only tells who signed. */
+const openOverrides = (demo = true) =>
+  openDoors({
+    demo,
+    register: (app, access) =>
+      app.post<{ Params: { number: string }; Body: { second?: string } }>(routes.override.path, async (request) => {
+        const caller = await requireOfficer(access, request);
+        const signed = { token: request.body.second, id: request.params.number, request: keyOf(request) };
+        const subject = { kind: "passage", side: "cn", gate: "CN-1" };
+        return await requireTwo(access, caller, "override", subject, signed);
+      }),
+  });
+
+const overrideOf = (number: number) => routes.override.path.replace(":number", String(number));
+
+async function keyFor(officer: TestBrowser): Promise<TestAuthenticator> {
+  const authenticator = new TestAuthenticator(TEST_ORIGIN);
+  const { challenge } = (await officer.post(routes.passkeyRegisterOptions.path)).json();
+  assert.equal((await officer.post(routes.passkeyRegister.path, authenticator.create(challenge))).statusCode, 200);
+  return authenticator;
+}
+
+async function sign(first: TestBrowser, key: TestAuthenticator, act: string) {
+  const { challenge } = (await first.post(routes.passkeySignInOptions.path, { act })).json();
+  return await first.post(routes.secondOfficer.path, { act, passkey: key.get(challenge) });
+}
+
+/** A gate officer at CN-1 and two duty officers with keys. */
+async function cast(doors: Doors) {
+  const duty = await doors.enter("duty_officer");
+  const gate = await doors.enter("gate_officer");
+  gate.signer = await addDevice(duty, "CN-1", "L1");
+  return { duty, gate, dutyKey: await keyFor(duty), gateKey: await keyFor(gate) };
+}
+
+describe("A second officer (P26)", () => {
+  test("signs at the first one's post with her own key, for one deed, once; a repeated request finds her again", async () => {
+    await using doors = await openOverrides();
+    const { duty, gate, dutyKey } = await cast(doors);
+    const signed = await sign(gate, dutyKey, "passage.override/12");
+    assert.equal(signed.statusCode, 200, signed.body);
+    const second = signed.json().token;
+    const key = { "idempotency-key": randomUUID() };
+    assert.equal((await gate.post(overrideOf(13), { second }, key)).statusCode, 403, "Another passage");
+    const done = await gate.post(overrideOf(12), { second }, key);
+    assert.equal(done.statusCode, 200, done.body);
+    assert.deepEqual(done.json(), { officer: gate.officer, device: gate.signer?.keyId, second: duty.officer });
+    assert.equal((await gate.post(overrideOf(12), { second }, key)).statusCode, 200, "The answer was lost");
+    const again = await gate.post(overrideOf(12), { second }, { "idempotency-key": randomUUID() });
+    assert.equal(again.statusCode, 403);
+    assert.equal(again.json().type, "access/second-invalid");
+  });
+
+  test("is never the first one again, nor one whose post does not allow it", async () => {
+    await using doors = await openOverrides();
+    const { gate, gateKey } = await cast(doors);
+    const same = await sign(gate, gateKey, "passage.override/12");
+    assert.equal(same.statusCode, 403);
+    assert.equal(same.json().type, "access/same-person");
+    const analystKey = await keyFor(await doors.enter("analyst"));
+    const analyst = await sign(gate, analystKey, "passage.override/12");
+    assert.equal(analyst.json().type, "access/second-not-allowed");
+    const bare = await gate.post(overrideOf(12), {});
+    assert.equal(bare.statusCode, 403);
+    assert.equal(bare.json().type, "access/needs-second");
+  });
+
+  test("signs for nobody else, on no other device, not for long, and not once she has gone", async () => {
+    await using doors = await openOverrides();
+    const { duty, gate, dutyKey } = await cast(doors);
+    const administrator = await doors.enter("administrator");
+    const token = async () => (await sign(gate, dutyKey, "passage.override/12")).json().token as string;
+    const refused = async (by: TestBrowser, second: string) => (await by.post(overrideOf(12), { second })).json().type;
+
+    const other = await doors.enter("gate_officer");
+    other.signer = gate.signer;
+    assert.equal(await refused(other, await token()), "access/second-invalid");
+
+    const elsewhere = await addDevice(duty, "CN-1", "L2");
+    const second = await token();
+    const home = gate.signer;
+    gate.signer = elsewhere;
+    assert.equal(await refused(gate, second), "access/second-invalid");
+    gate.signer = home;
+
+    const slow = await token();
+    doors.clock.ahead += SECOND_MINUTES * 60 + 1;
+    gate.signer = undefined;
+    assert.equal(await refused(gate, slow), "access/second-invalid");
+    doors.clock.ahead -= SECOND_MINUTES * 60 + 1;
+
+    gate.signer = home;
+    const late = await token();
+    await administrator.post(routes.officerRevoke.path.replace(":id", duty.officer));
+    assert.equal(await refused(gate, late), "access/second-invalid");
+  });
+
+  test("answers only the challenge that the first officer was given for this deed", async () => {
+    await using doors = await openOverrides();
+    const { gate, dutyKey } = await cast(doors);
+    const { challenge } = (await gate.post(routes.passkeySignInOptions.path, { act: "passage.override/12" })).json();
+    const swapped = { act: "passage.override/13", passkey: dutyKey.get(challenge) };
+    assert.equal((await gate.post(routes.secondOfficer.path, swapped)).statusCode, 401);
+    const { challenge: signIn } = (await gate.post(routes.passkeySignInOptions.path, {})).json();
+    const stolen = { act: "passage.override/12", passkey: dutyKey.get(signIn) };
+    assert.equal((await gate.post(routes.secondOfficer.path, stolen)).statusCode, 401);
+  });
+
+  test("may use a one-time code in a demonstration, and nowhere else", async () => {
+    for (const demo of [true, false]) {
+      await using doors = await openOverrides(demo);
+      const gate = await doors.enter("duty_officer");
+      await keyFor(gate);
+      const duty = await doors.enter("duty_officer");
+      const code = await makeLink(doors.fresh.database, duty.officer, "second", Temporal.Now.instant());
+      const body = { act: "passage.override/12", code };
+      const answers = [
+        await gate.post(routes.secondOfficer.path, body),
+        await gate.post(routes.secondOfficer.path, body),
+      ];
+      assert.deepEqual(
+        answers.map(({ statusCode }) => statusCode),
+        demo ? [200, 401] : [401, 401],
+      );
+    }
+  });
+});
