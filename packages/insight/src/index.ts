@@ -10,3 +10,4 @@ export { generateTraffic, PASSAGES_MAX } from "./traffic/generate.ts";
 export { readTraffic, writeTraffic } from "./traffic/parquet.ts";
 export type { TrafficPassage } from "./traffic/passages.ts";
 export { createChance } from "./traffic/random.ts";
+export { rowsOf } from "./traffic/rows.ts";
