@@ -3,7 +3,7 @@ import net from "node:net";
 import { test } from "node:test";
 import { PassageRequest, type Problem, routes } from "@twinline/api";
 import { Type } from "typebox";
-import { type App, HEADER_BYTES_MAX } from "./app.ts";
+import { type App, HEADER_BYTES_MAX, PATH_PARAMETER_MAX, REQUEST_TIMEOUT_MS, SOCKETS_MAX } from "./app.ts";
 import { StartError } from "./errors.ts";
 import { BODY_BYTES_MAX } from "./http/body.ts";
 import { rateLimits } from "./http/rate-limits.ts";
@@ -90,6 +90,26 @@ test("Headers within the limit pass, beyond it the request is refused", async ()
     (await fetch(`${door.url}/api/entries`, { headers: { "x-long": "a".repeat(bytes) } })).status;
   assert.equal(await status(HEADER_BYTES_MAX - 1_000), 200);
   assert.equal(await status(HEADER_BYTES_MAX + 1), 431);
+});
+
+test("A path parameter at its limit is read, one character more is nowhere", async () => {
+  const pass = (app: App) => void app.get(routes.visitorPass.path, async () => ({}));
+  await using door = await listeningApp({ registers: [pass] });
+  const status = async (length: number) => (await fetch(`${door.url}/api/visitor/pass/${"a".repeat(length)}`)).status;
+  assert.equal(await status(PATH_PARAMETER_MAX), 200);
+  assert.ok([404, 414].includes(await status(PATH_PARAMETER_MAX + 1)));
+});
+
+test("A request whose bytes dribble in is ended, and so is one connection too many", async () => {
+  await using door = await listeningApp({ registers: [register] });
+  assert.equal(door.app.server.requestTimeout, REQUEST_TIMEOUT_MS);
+  assert.equal(door.app.server.maxConnections, SOCKETS_MAX);
+});
+
+test("While the node may decide nothing commands are told to come back, and reads go on", async () => {
+  await using door = await listeningApp({ registers: [register], isDeciding: () => false });
+  await assertProblem(await post(door.url, JSON.stringify(passage)), 503, "node/busy");
+  assert.equal((await fetch(`${door.url}/api/entries`)).status, 200);
 });
 
 test("Bytes that are not HTTP get an answer and no log of their contents", async () => {

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asVault, transaction } from "./database.ts";
+import {
+  asVault,
+  IDLE_TRANSACTION_TIMEOUT_MS,
+  LOCK_TIMEOUT_MS,
+  openDatabase,
+  STATEMENT_TIMEOUT_MS,
+  transaction,
+} from "./database.ts";
 import { freshDatabase } from "./testing/template.ts";
 
 test("Dates, instants and bigints come back as they went in", async () => {
@@ -56,4 +63,51 @@ test("The node's role reads the vault only inside asVault", async () => {
 test("The node's role can make no table", async () => {
   await using fresh = await freshDatabase();
   await assert.rejects(fresh.database.query("create table mine (n int)"), /permission denied/);
+});
+
+test("Every connection of the node carries its bounds", async () => {
+  await using fresh = await freshDatabase();
+  const { rows } = await fresh.database.query<{ name: string; ms: number }>(
+    `select name::text, setting::int as ms from pg_settings
+     where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') order by name`,
+  );
+  assert.deepEqual(rows, [
+    { name: "idle_in_transaction_session_timeout", ms: IDLE_TRANSACTION_TIMEOUT_MS },
+    { name: "lock_timeout", ms: LOCK_TIMEOUT_MS },
+    { name: "statement_timeout", ms: STATEMENT_TIMEOUT_MS },
+  ]);
+});
+
+test("The last free connection is given, one more waits its time and fails", async () => {
+  await using fresh = await freshDatabase();
+  await using narrow = openDatabase(fresh.connection, { max: 2, connectionTimeoutMillis: 50, allowExitOnIdle: true });
+  await transaction(narrow, async () => {
+    assert.equal((await narrow.query("select 1")).count, 1);
+    await transaction(narrow, () => assert.rejects(narrow.query("select 1"), /timeout exceeded/));
+  });
+});
+
+test("A connection that dies in the middle is not handed to the next caller", async () => {
+  await using fresh = await freshDatabase();
+  await using narrow = openDatabase(fresh.connection, { max: 1, allowExitOnIdle: true });
+  const dying = transaction(narrow, async (tx) => {
+    const { rows } = await tx.query<{ pid: number }>("select pg_backend_pid() as pid");
+    await fresh.owner.query("select pg_terminate_backend($1)", [rows[0]!.pid]);
+    await tx.query("select 1");
+  });
+  await assert.rejects(dying);
+  assert.equal((await narrow.query("select 1")).count, 1);
+});
+
+test("Arrays of instants and days are written element by element", async () => {
+  await using fresh = await freshDatabase();
+  const days = [Temporal.PlainDate.from("2025-01-01"), Temporal.PlainDate.from("2025-12-31")];
+  const { rows } = await fresh.database.query<{ day: Temporal.PlainDate }>(
+    "select day from unnest($1::date[]) as day order by day",
+    [days],
+  );
+  assert.deepEqual(
+    rows.map(({ day }) => day.toString()),
+    ["2025-01-01", "2025-12-31"],
+  );
 });

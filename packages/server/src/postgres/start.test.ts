@@ -6,6 +6,7 @@ import { test } from "node:test";
 import pg from "pg";
 import { openDatabase } from "../database.ts";
 import { assertSafeServer } from "../safety/server-settings.ts";
+import { layPristineCluster } from "../testing/pristine.ts";
 import { PostgresError } from "./error.ts";
 import { placeOf, SOCKET_PATH_MAX } from "./folders.ts";
 import { serverIdentity } from "./identity.ts";
@@ -44,6 +45,8 @@ test("A new folder becomes a safe server, a second start attaches, a third finds
   withFolder(async (folder) => {
     const first = await start(folder);
     assert.equal(first.attached, false);
+    assert.equal((await query(first, "show listen_addresses")).rows[0].listen_addresses, "");
+    assert.equal(fs.statSync(first.dataDir).mode & 0o077, 0, "its socket and data are closed to others");
     await query(first, "create table kept as select 7 as n");
     assert.equal((await start(folder)).attached, true);
     await using database = openDatabase(first.connection, { allowExitOnIdle: true });
@@ -60,16 +63,9 @@ test("A new folder becomes a safe server, a second start attaches, a third finds
     assert.deepEqual((await query(again, "select n from kept")).rows, [{ n: 7 }]);
   }));
 
-test("The server listens on its socket only, in a folder that is closed to others", () =>
-  withFolder(async (folder) => {
-    const server = await start(folder);
-    assert.equal((await query(server, "show listen_addresses")).rows[0].listen_addresses, "");
-    assert.equal(fs.statSync(server.dataDir).mode & 0o077, 0);
-    assert.equal(fs.statSync(server.socket).mode & 0o077, 0);
-  }));
-
 test("After kill -9 of the postmaster and under a busy orphan the next start serves the acknowledged rows", () =>
   withFolder(async (folder) => {
+    await layPristineCluster(folder);
     const server = await start(folder);
     await query(server, "create table kept as select 7 as n");
     query(server, "do $$ begin loop end loop; end $$").catch(() => {});
@@ -82,8 +78,7 @@ test("After kill -9 of the postmaster and under a busy orphan the next start ser
 
 test("Lock files of another program's number and a half-made cluster do not stop a start", () =>
   withFolder(async (folder) => {
-    await start(folder);
-    await stopPostgres(folder);
+    await layPristineCluster(folder);
     fs.writeFileSync(path.join(folder, "postmaster.pid"), `${process.pid}\n`);
     fs.writeFileSync(path.join(folder, ".s.PGSQL.5432.lock"), `${process.pid}\n`);
     assert.equal((await start(folder)).attached, false);
@@ -104,8 +99,7 @@ test("Two first starts at once end on one server", () =>
 
 test("A damaged data folder is refused with PostgreSQL's own reason and a way out", () =>
   withFolder(async (folder) => {
-    await start(folder);
-    await stopPostgres(folder);
+    await layPristineCluster(folder);
     fs.truncateSync(path.join(folder, "global", "pg_control"), 0);
     await assert.rejects(start(folder), (error) => {
       assert.ok(withId("postgres/start")(error));
@@ -146,6 +140,7 @@ test("A path too long for a socket gets a short one elsewhere, a path at the lim
 
 test("A server whose folder path is long starts on its short socket", () =>
   withFolder(async (folder) => {
+    await layPristineCluster(folder);
     const server = await start(folder);
     assert.notEqual(server.socket, server.dataDir);
     assert.equal((await query(server, "select 7 as n")).rows[0].n, 7);

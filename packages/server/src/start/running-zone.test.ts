@@ -7,14 +7,15 @@ import { test } from "node:test";
 import { readConfig } from "../config.ts";
 import { openDatabase, transaction } from "../database.ts";
 import { StartError } from "../errors.ts";
+import { layPristineCluster } from "../testing/pristine.ts";
 import { type RunningZone, startZone } from "./running-zone.ts";
 
-const REPOSITORY = path.join(import.meta.dirname, "..", "..", "..", "..");
 const withId = (id: string) => (error: unknown) => error instanceof StartError && error.id === id;
 
 async function withFolder(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "twinline-zone-"));
   fs.chmodSync(folder, 0o755);
+  await layPristineCluster(path.join(folder, "postgres"));
   try {
     await work(folder);
   } finally {
@@ -25,7 +26,6 @@ async function withFolder(work: (folder: string) => Promise<void>): Promise<void
 function start(folder: string, flags: { side?: string; port?: string } = {}): Promise<RunningZone> {
   return startZone({
     config: readConfig({}, { data: folder, port: "0", ...flags }),
-    rulebooks: path.join(REPOSITORY, "rulebooks"),
     site: () => new Map(),
     demo: false,
     log: () => {},
