@@ -1,4 +1,5 @@
 export { Day, Direction, Instant, Language, languages, Money, Texts, Verdict } from "./codes.ts";
+export { DECISION_FACTS_MAX, DecisionAnswer, DecisionRequest } from "./decisions.ts";
 export { DeviceAdd, DeviceList, DeviceParams, DeviceRow } from "./devices.ts";
 export { EntryDetail, EntryList, EntryRow, type ExplanationLine } from "./entries.ts";
 export { Code, CodeLists, LANE_PASSAGES_MAX, PassageList, PassageRow } from "./lanes.ts";

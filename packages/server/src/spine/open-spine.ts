@@ -21,6 +21,7 @@ export type OpenSpine = {
   readonly tables: readonly StateTable[];
   readonly signer: Signer;
   readonly writer: Writer;
+  readonly now: () => Temporal.Instant;
   readonly shelf: Shelf;
   readonly checkpoints: Checkpoints;
   /** The law in force; a publication replaces it before the next command is decided. */
