@@ -48,9 +48,14 @@ function compileCollect(rule: Rule, table: Table, lines: readonly Line[], plan: 
   const zero: Held = wide ? 0n : 0;
   const empty = table.empty && convert(compileExpression(table.empty, plan, rule.name), isWide(table.empty), wide);
   return (run) => {
-    const hits = lines.filter((line) => line.hits(run));
-    const values = hits.map((line) => line.output(run));
-    return { value: join(table, values) ?? empty?.(run) ?? zero, rows: hits.map(({ number }) => number) };
+    const values: Held[] = [];
+    const rows: number[] = [];
+    for (const line of lines) {
+      if (!line.hits(run)) continue;
+      values.push(line.output(run));
+      rows.push(line.number);
+    }
+    return { value: join(table, values) ?? empty?.(run) ?? zero, rows };
   };
 }
 

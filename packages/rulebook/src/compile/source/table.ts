@@ -7,16 +7,22 @@ import type { Scope } from "./scope.ts";
 export function emitTable(rule: Rule, table: Table, scope: Scope, traced: boolean): string[] {
   if (table.hit.startsWith("collect")) return emitCollect(rule, table, scope, traced);
   const wide = scope.plan.wide.has(rule.name);
-  const manyTold = traced && table.hit === "any";
-  const rows = table.rows.map((row) => {
-    const hit = traced && !manyTold ? ` h_${rule.name} = ${row.number};` : "";
-    return `if (${emitHits(row, scope)}) { r_${rule.name} = ${emitIn(row.output, wide, scope)};${hit} }`;
-  });
-  const told = manyTold
-    ? table.rows.map((row) => `if (${emitHits(row, scope)}) h_${rule.name}.push(${row.number});`)
-    : [];
-  const chain = [...rows, `throw noRow(${JSON.stringify(rule.name)});`].join("\nelse ");
-  return [...(manyTold ? [`h_${rule.name} = [];`] : []), chain, ...told];
+  const chain = (told: (row: Row) => string) =>
+    [
+      ...table.rows.map(
+        (row) => `if (${emitHits(row, scope)}) { r_${rule.name} = ${emitIn(row.output, wide, scope)};${told(row)} }`,
+      ),
+      `throw noRow(${JSON.stringify(rule.name)});`,
+    ].join("\nelse ");
+  if (table.hit !== "any") return [chain((row) => (traced ? ` h_${rule.name} = ${row.number};` : ""))];
+  // All rows are tried, as they are in closures: a cell that cannot be answered ends the rule in both.
+  const all = traced || scope.plan.partial.has(rule.name);
+  const tried = table.rows.map((row) => `if (${emitHits(row, scope)}) a_${rule.name}.push(${row.number});`);
+  return [
+    ...(all ? [`const a_${rule.name} = [];`, ...tried] : []),
+    ...(traced ? [`h_${rule.name} = a_${rule.name};`] : []),
+    chain(() => ""),
+  ];
 }
 
 /** All hits together; `empty`, or 0, when there are none. */
