@@ -39,6 +39,7 @@ export function isRequired(name: string, { names }: Context): boolean {
 export function findReference(name: string, at: Place, context: Context): Reference | undefined {
   const { names, reads } = context;
   if (name === "legal_day") {
+    reads.add(name);
     return { kind: "legal-day", type: { kind: "day" }, ...narrow(name, { min: firstDay, max: lastDay }, context), at };
   }
   const named = names.find(name);

@@ -22,7 +22,7 @@ export type RuleVersion = {
 /**
  * A named value. Versions are in ascending order of `from`. Before its first version a rule has no value; the
  * checker proves that nothing in force reads it there. `reads` names every fact, parameter, counter and rule
- * that some version reads.
+ * that some version reads, and `legal_day` if one does.
  */
 export type Rule = {
   readonly name: string;
