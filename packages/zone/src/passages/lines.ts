@@ -20,7 +20,12 @@ export function decideLines(
   return lines.map((facts) => {
     const counters = counterValues(installed, subject, day, running);
     const record = decideRecorded(installed, facts, counters, { law: day, legal: day });
-    const added = additions(installed, record, subject, "all");
+    // A line that is referred takes its share all the same: officers may let the whole passage through, and then the lines
+    // together must fit the day's cap.
+    const added = [
+      ...additions(installed, record, subject, "facts"),
+      ...additions(installed, record, subject, "outcomes"),
+    ];
     const full = overflowing(installed, added, running);
     if (full !== undefined) return decideWithout(installed, facts, counters, full.name, day);
     for (const { key, amount } of added) running.add(key, amount);
