@@ -91,13 +91,14 @@ test("start prints where to go, answers, and ends cleanly at SIGTERM with its da
     assert.ok(!fs.existsSync(path.join(folder, "postgres", "postmaster.pid")));
   }));
 
-test("After kill -9 the next start takes over at once, and Ctrl-C ends it", () =>
+test("After kill -9 the next start takes over at once, and Ctrl-C ends it, though npm repeats it", () =>
   withFolder(async (folder) => {
     const first = await start(folder);
     first.child.kill("SIGKILL");
     await first.ended;
     const second = await start(folder);
     assert.equal((await fetch(`${second.url}/api/openapi.json`)).status, 200);
+    second.child.kill("SIGINT");
     second.child.kill("SIGINT");
     assert.equal(await second.ended, 0);
     assert.ok(!fs.existsSync(path.join(folder, "postgres", "postmaster.pid")));

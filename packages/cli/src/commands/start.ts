@@ -1,8 +1,9 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type Config, type RunningZone, readConfig, readSite, type SiteFiles, startZone } from "@twinline/server";
+import { type Config, readConfig, readSite, type SiteFiles, startZone } from "@twinline/server";
 import type { Command, Effects, ExitStatus } from "../command.ts";
 import { announcement } from "../start/announce.ts";
+import { playDemo } from "../start/demo.ts";
 import { untilSignal } from "../start/until-signal.ts";
 import { buildScreens, isStale, siteFolder } from "../start/web-build.ts";
 
@@ -22,11 +23,12 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
   const { demo, ...flags } = values;
   const ended = untilSignal();
   const screens = openScreens(effects);
-  const zone = await startZone({ ...worldOf(readConfig(effects.env, flags), effects), demo, site: screens.site });
+  const world = worldOf(readConfig(effects.env, flags), effects);
+  const zone = await startZone({ ...world, demo, site: screens.site });
   try {
     await Promise.race([screens.built, ended]);
     for (const line of announcement(zone)) effects.out(line);
-    if (demo) await playDemo(zone, effects);
+    if (demo) for (const node of zone.nodes) void playDemo(node, world.config.dataFolder, effects);
     return await Promise.race([ended.then((): ExitStatus => 0), zone.stopped.then(() => lostLock(effects))]);
   } finally {
     await zone.stop();
@@ -36,7 +38,6 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
 function worldOf(config: Config, effects: Effects) {
   return {
     config: { ...config, dataFolder: path.resolve(effects.cwd, config.dataFolder) },
-    rulebooks: path.join(REPOSITORY, "rulebooks"),
     log: effects.err,
     progress: effects.err,
   };
@@ -56,11 +57,6 @@ function openScreens(effects: Effects): { site: () => SiteFiles; built: Promise<
       effects.err(`${cause.message}\nThe API serves without them; mend the cause and run "npm run build"`),
   );
   return { site: () => site, built };
-}
-
-/** A day of traffic through the public API, played by packages/cli/src/traffic when it is there. */
-async function playDemo(_zone: RunningZone, effects: Effects): Promise<void> {
-  effects.err("No traffic to play is installed; the zone is empty");
 }
 
 function lostLock(effects: Effects): ExitStatus {

@@ -2,28 +2,37 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 
 /** Packages whose sources end up in the screens. */
 const PARTS = ["web", "api", "zone", "rulebook", "journal"] as const;
 const LEFT_OUT = new Set(["node_modules", "dist", ".cache"]);
+const WORDS_MAX = 2_000;
 
 /** Folder of the built screens inside the repository. */
 export function siteFolder(repository: string): string {
   return path.join(repository, "packages", "web", "dist");
 }
 
-/** Whether the screens are missing or older than a source they are made from. */
+/** Whether a screen is missing or older than a source it may be made from. */
 export function isStale(repository: string): boolean {
-  const built = newest(siteFolder(repository), () => true);
-  if (built === 0) return true;
-  return PARTS.some((part) => newest(path.join(repository, "packages", part), isSource) > built);
+  const sources = path.join(repository, "packages", "web", "src");
+  const pages = fs.existsSync(sources)
+    ? fs.readdirSync(sources).filter((name) => fs.existsSync(path.join(sources, name, "index.html")))
+    : [];
+  const built = pages.map((name) => changedAt(path.join(siteFolder(repository), name, "index.html")));
+  const changed = Math.max(0, ...PARTS.map((part) => newestSource(path.join(repository, "packages", part))));
+  return built.some((at) => at < changed);
 }
 
 /** Builds the screens in a process of its own, which gives its memory back. @throws Error with the build's last words */
 export async function buildScreens(repository: string): Promise<void> {
-  const script = path.join(repository, "packages", "web", "build.ts");
-  if (!fs.existsSync(script)) throw new Error(`Cannot build the screens: "${script}" is not there`);
-  const child = spawn(process.execPath, [script], { cwd: repository, stdio: ["ignore", "pipe", "pipe"] });
+  const module = pathToFileURL(path.join(repository, "packages", "web", "build.ts")).href;
+  const script = `const { buildWeb } = await import(${JSON.stringify(module)}); await buildWeb();`;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: repository,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   const hear = (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-WORDS_MAX);
@@ -34,20 +43,19 @@ export async function buildScreens(repository: string): Promise<void> {
   if (status !== 0) throw new Error(`Cannot build the screens: ${said.trim()}`);
 }
 
-const WORDS_MAX = 2_000;
+/** Time of the last change of a file, ms since the epoch; 0 when there is none. */
+function changedAt(file: string): number {
+  return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
 
-/** Time of the last change below a folder, ms since the epoch; 0 when there is nothing. */
-function newest(folder: string, counts: (name: string) => boolean): number {
+/** Time of the last change of a source below a folder; tests are no sources of a screen. */
+function newestSource(folder: string): number {
   if (!fs.existsSync(folder)) return 0;
   let last = 0;
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const at = path.join(folder, entry.name);
-    if (entry.isDirectory()) last = Math.max(last, LEFT_OUT.has(entry.name) ? 0 : newest(at, counts));
-    else if (counts(entry.name)) last = Math.max(last, fs.statSync(at).mtimeMs);
+    if (entry.isDirectory()) last = Math.max(last, LEFT_OUT.has(entry.name) ? 0 : newestSource(at));
+    else if (!entry.name.includes(".test.")) last = Math.max(last, changedAt(at));
   }
   return last;
-}
-
-function isSource(name: string): boolean {
-  return !name.includes(".test.");
 }

@@ -1,12 +1,66 @@
-import type { Log } from "../http/request-log.ts";
-import type { NodeOptions } from "./running-node.ts";
+import { accessConcepts } from "@twinline/zone";
+import { createAccess } from "../access/access.ts";
+import { registerAccess } from "../access/routes.ts";
+import { accessTables } from "../access/state-tables.ts";
+import { registerDecisions } from "../decisions/routes.ts";
+import { registerAnswers } from "../entries/answers.ts";
+import { registerEntries } from "../entries/routes.ts";
+import { originOf, type Side, type ZoneNode } from "../node.ts";
+import { demoOfficers } from "../officers/demonstration.ts";
+import { firstSignIn } from "../officers/first-officer.ts";
+import { registerPassages } from "../passages/routes.ts";
+import type { VerifyTail } from "../safety/assert-safe.ts";
+import { assertKnownKey } from "../safety/known-key.ts";
+import { verifyTail } from "../safety/verify-tail.ts";
+import { foundSpine } from "../spine/found.ts";
+import { openSpine } from "../spine/open-spine.ts";
+import { registerStatus } from "../status/routes.ts";
+import { registerStays } from "../stays/routes.ts";
+import { assertVaultOpens } from "../vault/home.ts";
+import { vaultKeysOf } from "../vault/keys.ts";
+import { loadZone } from "../zones/load-zone.ts";
+import { registerCodes } from "../zones/routes.ts";
+import { openPeople } from "./open-people.ts";
+import type { Composed } from "./running-node.ts";
 
-export type ComposeOptions = { rulebooks: string; origin: string | undefined; demo: boolean; log: Log };
+export type ComposeOptions = {
+  zone: string;
+  side: Side;
+  /** Address that browsers see when a proxy stands before the node. */
+  origin: string | undefined;
+  /** Officers may work without a passkey. */
+  demo: boolean;
+};
+
+/** The check of the side's own journal. */
+export function tailOf(options: Pick<ComposeOptions, "zone" | "side">): VerifyTail {
+  return (database, links) => verifyTail(database, originOf(options), links);
+}
 
 /** Hangs the concepts on a node: this is the one place that names them all. */
-export function compose(_options: ComposeOptions): Pick<NodeOptions, "compose" | "verifyTail"> {
+export async function compose(node: ZoneNode, { zone: name, origin, demo }: ComposeOptions): Promise<Composed> {
+  await assertVaultOpens(node.database, vaultKeysOf(node.secrets), node.side);
+  await assertKnownKey(node);
+  const zone = loadZone(name);
+  const spine = await openSpine(node, zone, { concepts: accessConcepts, tables: accessTables });
+  await foundSpine(spine, node);
+  const door = origin === undefined ? {} : { origin };
+  const access = createAccess({ node, ask: (ask) => spine.writer.ask(ask), door, demo });
+  const people = openPeople(node);
   return {
-    verifyTail: async () => {},
-    compose: async () => ({ registers: [], firstSignIn: undefined, renew: async () => {}, close: async () => {} }),
+    registers: [
+      (app) => registerStatus(app, node, spine),
+      (app) => registerAccess(app, access),
+      (app) => registerCodes(app, spine),
+      (app) => registerEntries(app, { access, spine }),
+      (app) => registerAnswers(app, { access, spine }),
+      (app) => registerDecisions(app, { access, spine }),
+      (app) => registerPassages(app, { access, spine, people }),
+      (app) => registerStays(app, { access, spine, people }),
+    ],
+    firstSignIn: await firstSignIn(access),
+    demoOfficers: () => demoOfficers(access),
+    renew: async () => spine.renew(),
+    close: spine.close,
   };
 }

@@ -5,6 +5,7 @@ import { type Connection, openDatabase } from "../database.ts";
 import { StartError } from "../errors.ts";
 import type { Log } from "../http/request-log.ts";
 import type { ZoneNode } from "../node.ts";
+import type { DemoOfficer } from "../officers/demonstration.ts";
 import { assertSafe, type VerifyTail } from "../safety/assert-safe.ts";
 import { CLOCK_WARNED_SECONDS } from "../safety/clock.ts";
 import { type KeptLock, keepLock } from "../safety/kept-lock.ts";
@@ -16,6 +17,8 @@ export type Composed = {
   registers: readonly Register[];
   /** Path of the page where the first officer of a fresh zone signs in, good for one use; undefined once one has. */
   firstSignIn: string | undefined;
+  /** The cast of a demonstration with new links. Throws outside a demonstration. */
+  demoOfficers(): Promise<DemoOfficer[]>;
   /** Reads anew what another node may have written while this one had lost the database. */
   renew(): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +40,7 @@ export type RunningNode = {
   node: ZoneNode;
   url: string;
   firstSignIn: string | undefined;
+  demoOfficers(): Promise<DemoOfficer[]>;
   stopped: Promise<void>;
   stop(): Promise<void>;
 };
@@ -67,11 +71,11 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     const composed = await options.compose(node);
     late.composed = composed;
     closing.unshift(() => composed.close());
-    const { registers, firstSignIn } = composed;
+    const { registers, firstSignIn, demoOfficers } = composed;
     const app = await createApp({ ...options, registers, now: options.effects.now, isDeciding: lock.isHeld });
     closing.unshift(() => drain(app));
     await listen(app, options.port);
-    return { ...running(app, lock, closing), node, firstSignIn };
+    return { ...running(app, lock, closing), node, firstSignIn, demoOfficers };
   } catch (cause) {
     await closeAll(closing);
     throw cause;

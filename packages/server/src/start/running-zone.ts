@@ -5,15 +5,13 @@ import type { Log } from "../http/request-log.ts";
 import type { Side, ZoneNode } from "../node.ts";
 import { openSecrets } from "../secrets.ts";
 import type { SiteFiles } from "../site/files.ts";
-import { compose } from "./compose.ts";
+import { compose, tailOf } from "./compose.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { type RunningNode, startNode } from "./running-node.ts";
 import { openZoneDatabase, type ZoneDatabase } from "./zone-database.ts";
 
 export type ZoneOptions = {
   config: Config;
-  /** Folder of the repository's rulebooks. */
-  rulebooks: string;
   /** The built screens; empty until they are built. */
   site: () => SiteFiles;
   /** A demonstration: officers may work without a passkey. */
@@ -53,7 +51,7 @@ export async function startZone(options: ZoneOptions): Promise<RunningZone> {
 }
 
 async function startSide(options: ZoneOptions, database: ZoneDatabase, side: Side, at: number): Promise<RunningNode> {
-  const { config, log, rulebooks } = options;
+  const { config, log } = options;
   const connection = await database.prepare(side);
   const prefixed = config.sides.length === 1 ? log : (line: string) => log(`${side} ${line}`);
   const effects: ZoneNode["effects"] = {
@@ -70,6 +68,7 @@ async function startSide(options: ZoneOptions, database: ZoneDatabase, side: Sid
     port: config.port === 0 ? 0 : config.port + at,
     site: options.site,
     log: prefixed,
-    ...compose({ rulebooks, origin: config.origin, demo: options.demo, log: prefixed }),
+    verifyTail: tailOf({ zone: config.zone, side }),
+    compose: (node) => compose(node, { zone: config.zone, side, origin: config.origin, demo: options.demo }),
   });
 }
