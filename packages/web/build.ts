@@ -54,6 +54,14 @@ export async function buildWeb(say: (line: string) => void = () => undefined): P
   return present.map(({ name }) => name);
 }
 
+/** Builds the stories of one page into a folder of the caller's: for pictures and for the eye, never for the product. */
+export async function buildStories(name: WebEntry["name"], outDir: string): Promise<void> {
+  const entry = entries.find((one) => one.name === name)!;
+  const config = configOf(entry, sourceOf(entry), outDir, "/");
+  const input = path.join(sourceOf(entry), "stories.html");
+  await build({ ...config, build: { ...config.build, rolldownOptions: { input } } });
+}
+
 if (import.meta.main) {
   await buildWeb((line) => console.log(line));
   const { checkBudgets } = await import("./budgets.ts");

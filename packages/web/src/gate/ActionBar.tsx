@@ -29,7 +29,8 @@ export function ActionBar({ view, on }: { readonly view: GateView; readonly on: 
 function labelOf(verdict: Verdict, act: Act, { state, printer }: GateView): MessageKey {
   if (act === "paper") return "gate.act.paper";
   if (act === "override") return `gate.act.${verdict}.against`;
-  if (verdict !== "admit" || act === "none") return `gate.act.${verdict}`;
+  if (verdict !== "admit") return `gate.act.${verdict}`;
+  if (state.direction === "out") return "gate.act.leave";
   const hasPass = state.phase.kind === "decided" && state.phase.answer.pass !== undefined;
   if (!hasPass) return "gate.act.admit";
   return printer ? "gate.act.admit.print" : "gate.act.admit.show";

@@ -17,7 +17,7 @@ export function GateScreen({ view, on, traveller = "zh" }: Props): ReactNode {
   const [travellerLanguage, setTravellerLanguage] = useState<Locale>(traveller);
   const { state } = view;
   const answer = state.phase.kind === "decided" ? state.phase.answer : undefined;
-  const cited = answer?.reasons.find(({ rule }) => rule === state.citing);
+  const cited = state.citing === undefined ? undefined : answer?.reasons[state.citing];
   return (
     <>
       <div className="gate">

@@ -19,6 +19,15 @@ export function GoodsTable({ goods, outcomes, codes, onRemove }: Props): ReactNo
   const hasTax = outcomes.length > 0;
   return (
     <table className="goods-table">
+      <colgroup>
+        <col className="goods-hs" />
+        <col />
+        <col className="goods-count" />
+        <col className="goods-mass" />
+        <col className="goods-value" />
+        {hasTax ? <col className="goods-value" /> : null}
+        {onRemove ? <col className="goods-count" /> : null}
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{text("gate.goods.hs")}</th>
@@ -56,7 +65,7 @@ export function GoodsTable({ goods, outcomes, codes, onRemove }: Props): ReactNo
           <th scope="row" colSpan={3}>
             {text("gate.goods.total")}
           </th>
-          <td>{formatScaled(locale, massGrams, 3)}</td>
+          <td>{formatScaled(locale, massGrams, 3, 1)}</td>
           <td>{formatScaled(locale, valueMinor, 2, 2)}</td>
           {hasTax ? (
             <td>
@@ -86,12 +95,12 @@ function GoodsCells({ line, codes }: { readonly line: GoodsLine; readonly codes:
       <th scope="row" className="ui-mono">
         {presentHs(line.hs)}
       </th>
-      <td title={label}>
+      <td className="goods-category" title={label}>
         {label}
         {line.indivisible ? <em> · {text("gate.goods.indivisible")}</em> : null}
       </td>
       <td>{formatInteger(locale, line.quantity)}</td>
-      <td>{formatScaled(locale, line.massGrams, 3)}</td>
+      <td>{formatScaled(locale, line.massGrams, 3, 1)}</td>
       <td>{formatScaled(locale, line.valueMinor, 2, 2)}</td>
     </>
   );

@@ -33,7 +33,7 @@ export function TopBar({ view, on }: { readonly view: GateView; readonly on: Gat
       ) : null}
       <LanguageSwitch />
       <Button tone="plain" onPress={() => setOpen(true)} label={text("gate.officer.menu", { number: view.officer })}>
-        {view.officer}
+        <span className="top-officer">{text("gate.officer.word")}</span> {view.officer}
       </Button>
       {isOpen ? <LaneDialog view={view} on={on} onClose={() => setOpen(false)} /> : null}
     </header>

@@ -7,12 +7,12 @@ import { Panel } from "../ui/Panel.tsx";
 import { Scroll } from "../ui/Scroll.tsx";
 import type { Phase } from "./gate-state.ts";
 
-type Props = { readonly phase: Phase; readonly onCite: (rule: string) => void };
+type Props = { readonly phase: Phase; readonly onCite: (reason: number) => void };
 
 /** Each rule's say with its mark; the citation opens the provision beside its working. */
 export function WhyPanel({ phase, onCite }: Props): ReactNode {
   const text = useText();
-  const reasons = phase.kind === "decided" ? phase.answer.reasons : [];
+  const reasons = phase.kind === "decided" ? gravest(phase.answer.reasons) : [];
   return (
     <Panel title={text("gate.why")} className="why">
       {reasons.length === 0 ? (
@@ -20,8 +20,8 @@ export function WhyPanel({ phase, onCite }: Props): ReactNode {
       ) : (
         <Scroll label={text("gate.why")}>
           <ul>
-            {reasons.map((reason) => (
-              <ReasonLine key={reason.rule} reason={reason} onCite={onCite} />
+            {reasons.map(({ reason, index }) => (
+              <ReasonLine key={index} reason={reason} onCite={() => onCite(index)} />
             ))}
           </ul>
         </Scroll>
@@ -30,25 +30,30 @@ export function WhyPanel({ phase, onCite }: Props): ReactNode {
   );
 }
 
-function ReasonLine({
-  reason,
-  onCite,
-}: {
-  readonly reason: Reason;
-  readonly onCite: (rule: string) => void;
-}): ReactNode {
+/** What stops first, then remarks, then what is fine; the place in the answer stays with each. */
+function gravest(reasons: readonly Reason[]): readonly { readonly reason: Reason; readonly index: number }[] {
+  const order: readonly Reason["mark"][] = ["stop", "note", "ok"];
+  return reasons
+    .map((reason, index) => ({ reason, index }))
+    .sort((one, other) => order.indexOf(one.reason.mark) - order.indexOf(other.reason.mark));
+}
+
+type LineProps = { readonly reason: Reason; readonly onCite: () => void };
+
+function ReasonLine({ reason, onCite }: LineProps): ReactNode {
   const text = useText();
   const word = useTexts();
-  const cites = reason.citations.map(({ cite }) => word(cite)).join("; ");
   return (
     <li className="reason">
       <Mark mark={reason.mark} label={text(`ui.mark.${reason.mark}`)} />
-      <span className="reason-text">{word(reason.text)}</span>
-      {cites ? (
-        <Button tone="plain" onPress={() => onCite(reason.rule)}>
-          {cites}
-        </Button>
-      ) : null}
+      <span>{word(reason.text)}</span>
+      <span className="reason-cites">
+        {reason.citations.map(({ provision, cite }) => (
+          <Button key={provision} tone="plain" onPress={onCite}>
+            {word(cite)}
+          </Button>
+        ))}
+      </span>
     </li>
   );
 }

@@ -42,7 +42,7 @@ export function gateActions(means: Means): Actions {
     setTyping: (open) => (open ? leaveWith({ kind: "typing", open }) : dispatch({ kind: "typing", open })),
     setGoods: (goods) => dispatch({ kind: "goods", goods }),
     setTurned: (turned) => dispatch({ kind: "turned", turned: turned && state.phase.kind === "decided" }),
-    cite: (rule) => dispatch(rule === undefined ? { kind: "citing" } : { kind: "citing", rule }),
+    cite: (reason) => dispatch(reason === undefined ? { kind: "citing" } : { kind: "citing", reason }),
     override: (reason, code) => {
       if (state.phase.kind === "decided" && state.overriding)
         void means.override(state.phase.answer, state.overriding, reason, code);

@@ -34,8 +34,8 @@ export type GateState = {
   readonly turned: boolean;
   /** The verdict that an officer asks for against the rules. */
   readonly overriding?: Verdict;
-  /** Rule whose provision is open. */
-  readonly citing?: string;
+  /** Place of the reason whose provision is open; a rule may speak once for each line of goods. */
+  readonly citing?: number;
 };
 
 export type GateEvent =
@@ -54,7 +54,7 @@ export type GateEvent =
   | { readonly kind: "problem"; readonly key: string; readonly problem: Problem }
   | { readonly kind: "overriding"; readonly verdict?: Verdict }
   | { readonly kind: "overridden"; readonly answer: PassageAnswer }
-  | { readonly kind: "citing"; readonly rule?: string }
+  | { readonly kind: "citing"; readonly reason?: number }
   | { readonly kind: "turned"; readonly turned: boolean }
   | { readonly kind: "goods"; readonly goods: readonly GoodsLine[] }
   | { readonly kind: "direction"; readonly direction: Direction }
@@ -110,7 +110,7 @@ function nextDetail(state: GateState, event: DetailEvent): GateState {
     case "overridden":
       return state.phase.kind === "decided" ? { ...closed, phase: { ...state.phase, answer: event.answer } } : closed;
     case "citing":
-      return event.rule ? { ...closed, citing: event.rule } : closed;
+      return event.reason === undefined ? closed : { ...closed, citing: event.reason };
     case "turned":
       return { ...closed, turned: event.turned };
     case "goods":

@@ -53,7 +53,7 @@ export type GateActions = {
   readonly setTyping: (open: boolean) => void;
   readonly setGoods: (goods: readonly GoodsLine[]) => void;
   readonly setTurned: (turned: boolean) => void;
-  readonly cite: (rule?: string) => void;
+  readonly cite: (reason?: number) => void;
   /** With the code of a demonstration the second officer needs no passkey; the node says whether it takes one. */
   readonly override: (reason: string, code?: string) => void;
   readonly leaveOverride: () => void;

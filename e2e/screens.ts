@@ -1,0 +1,103 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { buildStories } from "../packages/web/build.ts";
+import { findBrowser } from "../tools/browser.ts";
+import { serveFolder } from "./static-server.ts";
+
+const OUTPUT = path.join(import.meta.dirname, "output");
+const languages = ["zh", "kk", "ru", "en"] as const;
+/** ux.md T4: the usual booth, the smallest, a large one, and the usual one at 200 % zoom. */
+const sizes = {
+  usual: { width: 1280, height: 800, scale: 1 },
+  small: { width: 1024, height: 768, scale: 1 },
+  large: { width: 1920, height: 1080, scale: 1 },
+  zoomed: { width: 640, height: 400, scale: 2 },
+} as const;
+type Size = keyof typeof sizes;
+
+const ARGUMENTS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const seen = readFileSync(path.join(import.meta.dirname, "screen-faults.js"), "utf8");
+
+/** One page of one size; stories follow each other in it. */
+async function openPage(browser: Browser, size: Size, spoken: string[]): Promise<Page> {
+  const { width, height, scale } = sizes[size];
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
+  const page = await context.newPage();
+  page.on("console", (message) => (message.type() === "error" ? spoken.push(`console: ${message.text()}`) : undefined));
+  page.on("pageerror", (error) => spoken.push(`page: ${error.message}`));
+  return page;
+}
+
+async function shoot(page: Page, url: string, story: string, language: string, size: Size): Promise<readonly string[]> {
+  await page.goto(`${url}/stories.html?story=${story}&language=${language}`);
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  await page.evaluate(axe);
+  await page.evaluate(seen);
+  const faults = await page.evaluate<readonly string[]>(`faultsOnScreen(${size !== "zoomed"})`);
+  await page.screenshot({ path: path.join(OUTPUT, `${story}-${language}-${size}.png`), fullPage: size === "zoomed" });
+  return faults;
+}
+
+async function storyNames(browser: Browser, url: string): Promise<readonly string[]> {
+  const page = await browser.newPage();
+  await page.goto(`${url}/stories.html?story=index`);
+  const names = await page.evaluate<string>("document.documentElement.dataset.stories");
+  await page.close();
+  return names.split(" ");
+}
+
+/** The stories that fill the screen most are looked at in every size. */
+const everySize = new Set(["waiting", "leave", "refer", "typing", "declaring", "leave-many", "node-cut", "turned"]);
+
+/** Pictures of every story in every language, and what is wrong with them. */
+async function takePictures(browser: Browser, url: string, only: readonly string[]): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const names = (await storyNames(browser, url)).filter((name) => only.length === 0 || only.includes(name));
+  for (const size of Object.keys(sizes) as Size[]) {
+    const spoken: string[] = [];
+    const page = await openPage(browser, size, spoken);
+    for (const name of names.filter((one) => size === "usual" || everySize.has(one))) {
+      for (const language of languages) {
+        const found = [...(await shoot(page, url, name, language, size)), ...spoken.splice(0)];
+        faults.push(...found.map((fault) => `${name} ${language} ${size}: ${fault}`));
+      }
+    }
+    await page.context().close();
+  }
+  return faults;
+}
+
+/** Exit status: 0 nothing found, 1 faults, 3 no browser. */
+async function main(only: readonly string[]): Promise<number> {
+  const say = (line: string): void => console.log(line);
+  const executablePath = await findBrowser(say);
+  if (!executablePath) return 3;
+  mkdirSync(OUTPUT, { recursive: true });
+  const built = path.join(OUTPUT, "stories");
+  await buildStories("gate", built);
+  const server = await serveFolder(built);
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  try {
+    const faults = await takePictures(browser, server.url, only);
+    for (const fault of faults) say(fault);
+    say(`${faults.length} faults`);
+    return faults.length === 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
