@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { type PassageAnswer, type PassageRequest, routes } from "@twinline/api";
+import { accessConcepts, type OfficerRole } from "@twinline/zone";
+import { type Access, createAccess } from "../access/access.ts";
+import { makeLink } from "../access/links.ts";
+import { registerAccess } from "../access/routes.ts";
+import { accessTables } from "../access/state-tables.ts";
+import { addDevice, TestBrowser } from "../access/test-doors.ts";
+import { createApp } from "../app.ts";
+import { registerDecisions } from "../decisions/routes.ts";
+import { registerAnswers } from "../entries/answers.ts";
+import { registerEntries } from "../entries/routes.ts";
+import type { ZoneNode } from "../node.ts";
+import { join } from "../officers/first-officer.ts";
+import { memorySecrets } from "../secrets.ts";
+import { foundSpine } from "../spine/found.ts";
+import { type OpenSpine, openSpine } from "../spine/open-spine.ts";
+import { openPeople } from "../start/open-people.ts";
+import { registerStays } from "../stays/routes.ts";
+import { type FreshDatabase, freshDatabase } from "../testing/template.ts";
+import { claimVault } from "../vault/home.ts";
+import { loadZone } from "../zones/load-zone.ts";
+import { registerCodes } from "../zones/routes.ts";
+import { registerPassages } from "./routes.ts";
+
+/** The Chinese gate of Khorgos over a fresh database, with its real law, a device in lane 1 and officers to sign in. */
+export type TestGate = {
+  readonly fresh: FreshDatabase;
+  readonly node: ZoneNode;
+  readonly spine: OpenSpine;
+  readonly access: Access;
+  /** A gate officer at the device of lane 1. */
+  readonly officer: TestBrowser & { officer: string };
+  enter(role: OfficerRole): Promise<TestBrowser & { officer: string }>;
+  /** Sends a passage through lane 1; the answer's body as JSON, whatever its status. */
+  pass(passage: Partial<PassageRequest>, key?: string): Promise<PassageAnswer & { type?: string }>;
+  /** Token of a second officer for an override. */
+  second(first: TestBrowser, number: number): Promise<string>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+/** A citizen of Kazakhstan with a passport that is valid for years. */
+export const passport = {
+  kind: "passport",
+  number: "N12345678",
+  nationality: "KZ",
+  name: "AKHMETOVA AIGERIM",
+  born: "1990-05-17",
+  expires: "2035-01-01",
+};
+
+export async function openGate(): Promise<TestGate> {
+  const fresh = await freshDatabase();
+  await claimVault(fresh.owner, "cn");
+  const now = () => Temporal.Now.instant();
+  const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
+  const effects = { now, random };
+  const node: ZoneNode = { zone: "khorgos", side: "cn", database: fresh.database, secrets: memorySecrets(), effects };
+  const spine = await openSpine(node, loadZone("khorgos"), { concepts: accessConcepts, tables: accessTables });
+  await foundSpine(spine, node);
+  const access = createAccess({ node, ask: (ask) => spine.writer.ask(ask), demo: true });
+  const people = openPeople(node);
+  const app = await createApp({
+    registers: [
+      (one) => registerAccess(one, access),
+      (one) => registerPassages(one, { access, spine, people }),
+      (one) => registerStays(one, { access, spine, people }),
+      (one) => registerEntries(one, { access, spine }),
+      (one) => registerAnswers(one, { access, spine }),
+      (one) => registerDecisions(one, { access, spine }),
+      (one) => registerCodes(one, spine),
+    ],
+    site: () => new Map(),
+    log: () => {},
+    now,
+  });
+
+  async function enter(role: OfficerRole) {
+    const officer = await join(access, randomUUID().slice(0, 8).toUpperCase(), role);
+    const token = await makeLink(fresh.database, officer, "sign-in", now());
+    const browser = Object.assign(new TestBrowser(app), { officer });
+    await browser.post(routes.sessionLink.path, { token });
+    return browser;
+  }
+
+  const duty = await enter("duty_officer");
+  const officer = await enter("gate_officer");
+  officer.signer = await addDevice(duty, "CN-1", "1");
+
+  return {
+    fresh,
+    node,
+    spine,
+    access,
+    officer,
+    enter,
+    pass: async (passage, key = randomUUID()) => {
+      const body = { direction: "in", gate: "CN-1", lane: "1", document: passport, ...passage };
+      return (await officer.post(routes.passage.path, body, { "idempotency-key": key })).json();
+    },
+    second: async (first, number) => {
+      const code = await makeLink(fresh.database, duty.officer, "second", now());
+      const answer = await first.post(routes.secondOfficer.path, { act: `passage.override/${number}`, code });
+      return answer.json().token;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await app.close();
+      await spine.close();
+      await fresh.drop();
+    },
+  };
+}
