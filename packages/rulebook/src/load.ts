@@ -5,6 +5,8 @@ import { freezeDeep } from "./ir/freeze.ts";
 import type { CheckedRulebook } from "./ir/rulebook.ts";
 import { Findings } from "./read/findings.ts";
 import type { Wordings } from "./read/instruments.ts";
+import { findValue } from "./read/node.ts";
+import { type Base, layOver } from "./read/reform/reform.ts";
 import { readRulebook } from "./read/rulebook.ts";
 import { readYaml } from "./read/yaml.ts";
 import { findTestFaults } from "./run/findings.ts";
@@ -30,6 +32,14 @@ export function load(files: SourceFiles, name: string): Loaded {
   return findings.passed ? { rulebook, warnings: findings.sorted() } : { findings: findings.sorted() };
 }
 
+/**
+ * Applies a reform that is not among the files yet to its base, which is: as `load` of the reform with its file
+ * added. `name` is the reform's own name.
+ */
+export function applyReform(files: SourceFiles, name: string, text: string): Loaded {
+  return load(new Map([...files, [`${name}.yaml`, text]]), name);
+}
+
 function check(files: SourceFiles, name: string, findings: Findings): CheckedRulebook | undefined {
   const file = findFile(files, name);
   if (file === undefined) {
@@ -39,8 +49,20 @@ function check(files: SourceFiles, name: string, findings: Findings): CheckedRul
   }
   const text = files.get(file)!;
   const root = readYaml(file, text, findings);
-  const draft = root && readRulebook(root, name, wordingsBeside(files, file), findings);
-  return draft && freezeDeep(checkRulebook(draft, sha256(text), sha256, findings));
+  if (root === undefined) return undefined;
+  const isReform = root.kind === "mapping" && findValue(root, "reform") !== undefined;
+  const overlaid = isReform ? layOver(root, name, (base) => readBase(files, base, findings), findings) : { root };
+  if (overlaid === undefined) return undefined;
+  const draft = readRulebook(overlaid.root, name, findWordings(files), findings);
+  if (draft === undefined) return undefined;
+  const rulebook = checkRulebook(draft, sha256(text), sha256, findings);
+  return freezeDeep("origin" in overlaid ? { ...rulebook, reform: overlaid.origin } : rulebook);
+}
+
+function readBase(files: SourceFiles, name: string, findings: Findings): Base | undefined {
+  const file = findFile(files, name);
+  const root = file && readYaml(file, files.get(file)!, findings);
+  return root ? { root, hash: sha256(files.get(file)!) } : undefined;
 }
 
 /** The file of a name: `<name>.yaml`, or the only one that ends so. */
@@ -51,9 +73,9 @@ function findFile(files: SourceFiles, name: string): string | undefined {
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-function wordingsBeside(files: SourceFiles, file: string): Wordings {
-  const folder = file.slice(0, file.lastIndexOf("/") + 1);
-  return { find: (path) => files.get(folder + path), sha256 };
+/** Wordings stand beside the file that names them; a reform's own beside the reform. */
+function findWordings(files: SourceFiles): Wordings {
+  return { find: (path, citing) => files.get(citing.slice(0, citing.lastIndexOf("/") + 1) + path), sha256 };
 }
 
 function sha256(text: string): string {

@@ -6,9 +6,9 @@ import type { Node, Scalar } from "./node.ts";
 import { parseDay } from "./scalar/day.ts";
 import { readNote, readScalar, readTexts } from "./values.ts";
 
-/** Finds the official wordings: the text of a path beside the rulebook, and the SHA-256 of a text in hex. */
+/** Finds the official wordings: the text of a path beside the file that cites it, and the SHA-256 of a text in hex. */
 export type Wordings = {
-  readonly find: (path: string) => string | undefined;
+  readonly find: (path: string, citing: string) => string | undefined;
   readonly sha256: (text: string) => string;
 };
 
@@ -64,7 +64,7 @@ function readWording(
     findings.error("instrument/text", key.at, `Cannot pin the wording of "${id}": "text" and "sha256" belong together`);
     return undefined;
   }
-  const wording = wordings.find(path.text);
+  const wording = wordings.find(path.text, path.at.file);
   if (wording === undefined) {
     findings.error(
       "instrument/text",
