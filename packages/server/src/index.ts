@@ -1,5 +1,6 @@
 export { type Config, type ConfigFlags, readConfig } from "./config.ts";
 export { StartError } from "./errors.ts";
+export type { Log } from "./http/request-log.ts";
 export type { DemoOfficer } from "./officers/demonstration.ts";
 export { PostgresError } from "./postgres/error.ts";
 export { readSite, type SiteFiles } from "./site/files.ts";

@@ -1,9 +1,10 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type Config, readConfig, readSite, type SiteFiles, startZone } from "@twinline/server";
+import { type Config, type Log, readConfig, readSite, type SiteFiles, startZone } from "@twinline/server";
 import type { Command, Effects, ExitStatus } from "../command.ts";
 import { announcement } from "../start/announce.ts";
 import { playDemo } from "../start/demo.ts";
+import { openLogFile } from "../start/log-file.ts";
 import { untilSignal } from "../start/until-signal.ts";
 import { buildScreens, isStale, siteFolder } from "../start/web-build.ts";
 
@@ -36,10 +37,18 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
 }
 
 function worldOf(config: Config, effects: Effects) {
-  return {
-    config: { ...config, dataFolder: path.resolve(effects.cwd, config.dataFolder) },
-    log: effects.err,
-    progress: effects.err,
+  const dataFolder = path.resolve(effects.cwd, config.dataFolder);
+  return { config: { ...config, dataFolder }, log: logOf(dataFolder, effects), progress: effects.err };
+}
+
+/** On a terminal the five lines stay in sight: requests go to a file, warnings to both. In a pipe all goes to stderr. */
+function logOf(folder: string, effects: Effects): Log {
+  if (!effects.isTerminal) return effects.err;
+  let kept: ReturnType<typeof openLogFile> | undefined;
+  return (line, kind) => {
+    if (kind === "warning") effects.err(line);
+    kept ??= openLogFile(folder);
+    kept.log(line);
   };
 }
 

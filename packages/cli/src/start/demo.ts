@@ -31,7 +31,8 @@ export async function playDemo(
       laneOf: laneRegister(administrator, gate),
       rate: DEMO_RATE,
     });
-    effects.err(`Played ${report.answers} passages at ${gate}; ${report.errors.size} kinds of errors`);
+    effects.err(`Played ${report.answers} passages at ${gate}`);
+    for (const [kind, times] of report.errors) effects.err(`  not taken ${times} times: ${kind}`);
   } catch (cause) {
     effects.err(`The demonstration at ${gate} stopped: ${cause instanceof Error ? cause.message : String(cause)}`);
   }

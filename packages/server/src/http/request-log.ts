@@ -1,7 +1,9 @@
 import type { FastifyInstance } from "fastify";
 
 /** Where the node writes what it does, a line at a time; no line holds personal data (promises.md P24). */
-export type Log = (line: string) => void;
+export type Log = (line: string, kind?: LogKind) => void;
+/** A warning is for the operator's eyes now; a request is for whoever looks later. */
+export type LogKind = "request" | "warning";
 
 /**
  * One line for each request: route as it stands in the contract (its parameters may be a pass or a person's token), status
@@ -12,7 +14,7 @@ export function logRequests(app: FastifyInstance, log: Log, now: () => Temporal.
     const route = request.routeOptions.url ?? "(none)";
     if (!route.startsWith("/api/") && reply.statusCode < 400) return;
     const at = now().toString({ fractionalSecondDigits: 3 });
-    log(`${at} ${request.method} ${route} ${reply.statusCode} ${Math.round(reply.elapsedTime)}ms`);
+    log(`${at} ${request.method} ${route} ${reply.statusCode} ${Math.round(reply.elapsedTime)}ms`, "request");
   });
 }
 
@@ -20,5 +22,5 @@ export function logRequests(app: FastifyInstance, log: Log, now: () => Temporal.
 export function logFailure(log: Log, error: unknown): void {
   const { name = "Error", code = "", stack = "" } = error as { name?: string; code?: string; stack?: string };
   const places = stack.split("\n").filter((line) => line.startsWith("    at "));
-  log([`failed: ${name} ${code}`.trimEnd(), ...places].join("\n"));
+  log([`failed: ${name} ${code}`.trimEnd(), ...places].join("\n"), "warning");
 }

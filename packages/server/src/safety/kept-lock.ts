@@ -29,12 +29,12 @@ export async function keepLock(
   const regain = async () => {
     lock = undefined;
     if (released) return;
-    more.log("warning: the database is lost; nothing is decided until it is back");
+    more.log("The database is lost; nothing is decided until it is back", "warning");
     const again = await retake(take, more, () => released);
     if (again === undefined) return end();
     if (released) return void (await again.release());
     lock = again;
-    more.log("the database is back");
+    more.log("The database is back", "warning");
     watch(again);
   };
   watch(lock);

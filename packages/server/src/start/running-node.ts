@@ -66,7 +66,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     closing.unshift(() => database.close());
     const { clockAheadSeconds } = await assertSafe(database, options.effects.now, options.verifyTail);
     if (Math.abs(clockAheadSeconds) > CLOCK_WARNED_SECONDS)
-      options.log(`warning: this machine's clock is ${clockAheadSeconds} s off the database's`);
+      options.log(`This machine's clock is ${clockAheadSeconds} s off the database's`, "warning");
     const node = nodeOf(options, database);
     const composed = await options.compose(node);
     late.composed = composed;

@@ -53,7 +53,7 @@ export async function startZone(options: ZoneOptions): Promise<RunningZone> {
 async function startSide(options: ZoneOptions, database: ZoneDatabase, side: Side, at: number): Promise<RunningNode> {
   const { config, log } = options;
   const connection = await database.prepare(side);
-  const prefixed = config.sides.length === 1 ? log : (line: string) => log(`${side} ${line}`);
+  const prefixed: Log = config.sides.length === 1 ? log : (line, kind) => log(`${side} ${line}`, kind);
   const effects: ZoneNode["effects"] = {
     now: options.now ?? (() => Temporal.Now.instant()),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
