@@ -3,7 +3,6 @@ import { parseArgs } from "node:util";
 import { type Config, type Log, readConfig, readSite, type SiteFiles, startZone } from "@twinline/server";
 import type { Command, Effects, ExitStatus } from "../command.ts";
 import { announcement } from "../start/announce.ts";
-import { playDemo } from "../start/demo.ts";
 import { openLogFile } from "../start/log-file.ts";
 import { untilSignal } from "../start/until-signal.ts";
 import { buildScreens, isStale, siteFolder } from "../start/web-build.ts";
@@ -29,7 +28,11 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
   try {
     await Promise.race([screens.built, ended]);
     for (const line of announcement(zone)) effects.out(line);
-    if (demo) for (const node of zone.nodes) void playDemo(node, world.config.dataFolder, effects);
+    if (demo) {
+      // NOTE: the traffic's engine is loaded where it is wanted, not before the first decision of every start.
+      const { playDemo } = await import("../start/demo.ts");
+      for (const node of zone.nodes) void playDemo(node, world.config.dataFolder, effects);
+    }
     return await Promise.race([ended.then((): ExitStatus => 0), zone.stopped.then(() => lostLock(effects))]);
   } finally {
     await zone.stop();
