@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 
 /**
  * Scripts come from this origin as files, or inline with a hash that the site computed from the very bytes it serves.
- * Styles may be inline: Observable Plot and react-aria write <style> elements of their own.
+ * Styles come as files. Pictures may be data addresses: the code of a printed pass is one.
  * @param scriptHashes e.g. 'sha256-…' of each inline script in the served pages
  */
 export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
@@ -10,7 +10,7 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
   return [
     "default-src 'self'",
     `script-src ${scripts}`,
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data: blob:",
     "object-src 'none'",
     "base-uri 'none'",
