@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { compileSource } from "@twinline/rulebook";
 import {
   type Author,
@@ -25,7 +25,7 @@ export async function publishRulebook(
   name: string,
   files: RuleFiles,
   by: Author,
-  key: string = publicationKey(spine.origin, name, files),
+  key: string = randomUUID(),
 ): Promise<Recorded> {
   const rulebook = checkRulebook(files, name);
   const [fault] = publishFaults(rulebook);
@@ -57,13 +57,6 @@ async function moveCounters(tx: Queries, before: Installed | undefined, after: I
     [...old].filter((prefix) => !kept.has(prefix)),
   );
   if (fresh.length > 0) await fillCounters(tx, after, fresh);
-}
-
-/** The same text published twice is the same command: a start that was killed and starts again publishes once. */
-function publicationKey(origin: string, name: string, files: RuleFiles): string {
-  const hash = createHash("sha256").update(`publish ${origin} ${name}\n`);
-  for (const [path, text] of files) hash.update(`${path} ${text.length}\n${text}`);
-  return uuidOf(hash.digest());
 }
 
 /** A UUID (RFC 9562, version 8) from the first 16 bytes of a hash. */

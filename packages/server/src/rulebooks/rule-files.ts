@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import type { CheckedRulebook, Finding } from "@twinline/rulebook";
@@ -20,11 +21,27 @@ export class RulebookFaultError extends Error {
   }
 }
 
+/** Rulebooks that are kept checked: the same files give the same rulebook, and a start reads each several times. */
+const CHECKED_MAX = 64;
+const checked = new Map<string, CheckedRulebook>();
+
 /** Checks a rulebook from its files. Throws RulebookFaultError. */
 export function checkRulebook(files: RuleFiles, name: string): CheckedRulebook {
+  const contents = contentsHash(files, name);
+  const known = checked.get(contents);
+  if (known !== undefined) return known;
   const loaded = load(files, name);
   if ("findings" in loaded) throw new RulebookFaultError(name, loaded.findings);
+  if (checked.size >= CHECKED_MAX) checked.clear();
+  checked.set(contents, loaded.rulebook);
   return loaded.rulebook;
+}
+
+/** SHA-256 over a rulebook's name and all its files in the order of their paths, in hex. */
+export function contentsHash(files: RuleFiles, name: string): string {
+  const hash = createHash("sha256").update(`${name}\n`);
+  for (const file of [...files.keys()].sort()) hash.update(`${file} ${files.get(file)!.length}\n${files.get(file)}`);
+  return hash.digest("hex");
 }
 
 /** The files of a rulebook that comes with the product: `<name>.yaml` and the instruments beside it. */
