@@ -110,6 +110,7 @@ function selectable(type: ValueType, { codes }: Context): readonly string[] | "a
   return type.kind === "country" ? "any" : undefined;
 }
 
+/** A name that most languages have is missing in one, or one has a name that most do not. */
 function checkSameNames(
   rule: string,
   draft: SayDraft,
@@ -117,14 +118,16 @@ function checkSameNames(
   { findings }: Context,
 ): void {
   const all = new Set([...sets.values()].flatMap((set) => [...set]));
+  const common = [...all].filter((name) => [...sets.values()].filter((set) => set.has(name)).length > 1);
+  const list = (names: readonly string[]) => names.map((name) => `"{${name}}"`).join(", ");
   for (const [language, set] of sets) {
-    const lacking = [...all].filter((name) => !set.has(name));
-    if (lacking.length === 0) continue;
-    const names = lacking.map((name) => `"{${name}}"`).join(", ");
-    findings.error(
-      "say/names",
-      draft.texts[language]!.at,
-      `Cannot use the text of "${rule}" in ${language}: it lacks ${names}, which another language has`,
-    );
+    const lacking = common.filter((name) => !set.has(name));
+    const extra = [...set].filter((name) => !common.includes(name));
+    const why = [
+      ...(lacking.length > 0 ? [`it lacks ${list(lacking)}, which other languages have`] : []),
+      ...(extra.length > 0 ? [`it alone has ${list(extra)}`] : []),
+    ].join(", and ");
+    if (why !== "")
+      findings.error("say/names", draft.texts[language]!.at, `Cannot use the text of "${rule}" in ${language}: ${why}`);
   }
 }

@@ -38,9 +38,11 @@ function readParameter(key: Scalar, node: Node, context: ParameterContext): Para
   const label = readTexts(fields.find("label"), `the label of "${key.text}"`, findings);
   const note = readNote(fields.find("note"), findings);
   if (type === undefined || by === undefined || !fields.has("values")) return undefined;
+  const before = findings.errors;
   const drafts = readParameterVersions(key.text, fields.find("values")!, { ...context, type, by: by.fact });
-  if (drafts.length === 0) return undefined;
+  const unread = drafts.length === 0 || findings.errors > before;
   checkOrder(drafts, `the values of "${key.text}"`, findings);
+  if (unread) return undefined;
   const scale = drafts.flatMap((draft) => figuresOf(draft)).reduce(joinScale, 1n);
   const versions = drafts.map((draft) => toVersion(draft, scale));
   const bounds = isNumeric(type) ? findBounds(versions) : undefined;

@@ -67,11 +67,13 @@ function makeView(table: Table, dimensions: readonly Dimension[], keys: KeyCase,
   const columns = dimensions.map((dimension) => {
     const fixed = keys.atoms.get(dimension.name);
     const atoms = fixed ? [fixed] : findAtoms(dimension, figures);
-    // Atoms that pass the same rows are one case.
+    // Atoms that pass the same rows are one case; neighbours among them are told as one range.
     const byMask = new Map<bigint, Atom>();
     for (const atom of atoms) {
       const mask = maskOf(table, dimension, atom, figures);
-      if (!byMask.has(mask)) byMask.set(mask, atom);
+      const known = byMask.get(mask);
+      if (known === undefined) byMask.set(mask, atom);
+      else if (known.to !== undefined && known.to + 1n === atom.value) byMask.set(mask, { ...known, to: atom.to! });
     }
     return byMask;
   });
