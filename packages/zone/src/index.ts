@@ -24,6 +24,37 @@ export { type DecisionCommand, decision } from "./decisions/decision.ts";
 export { type AddDevice, addDevice } from "./devices/add-device.ts";
 export { DEVICE, type Device, deviceOf } from "./devices/device.ts";
 export { type RevokeDevice, revokeDevice } from "./devices/revoke-device.ts";
+export {
+  type Age,
+  ageOn,
+  type BirthDate,
+  type CountryCode,
+  countryCode,
+  DocumentError,
+  type DocumentErrorId,
+  type DocumentField,
+  type DocumentNumber,
+  type DocumentPlace,
+  type DocumentReading,
+  type DocumentWarning,
+  daysLeft,
+  documentErrorText,
+  documentWarningText,
+  earliestDay,
+  type HandFormat,
+  type HolderName,
+  handFormats,
+  latestDay,
+  type NearMiss,
+  type ReadOptions,
+  readDocument,
+  readMrz,
+  readVehicle,
+  type TravelDocument,
+  type Validity,
+  type VehicleDocument,
+  validityOn,
+} from "./documents/index.ts";
 export { type SigningKeyCommand, signingKey } from "./journal/signing-key.ts";
 export { type AddOfficer, addOfficer } from "./officers/add-officer.ts";
 export { type AddPasskey, addPasskey } from "./officers/add-passkey.ts";
