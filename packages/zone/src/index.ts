@@ -37,7 +37,6 @@ export {
   type DocumentPlace,
   type DocumentReading,
   type DocumentWarning,
-  daysLeft,
   documentErrorText,
   documentWarningText,
   earliestDay,
@@ -53,6 +52,7 @@ export {
   type TravelDocument,
   type Validity,
   type VehicleDocument,
+  validDaysLeft,
   validityOn,
 } from "./documents/index.ts";
 export { type SigningKeyCommand, signingKey } from "./journal/signing-key.ts";

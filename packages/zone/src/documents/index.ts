@@ -24,6 +24,6 @@ export {
   type MrzFormat,
   type TravelDocument,
 } from "./travel-document.ts";
-export { daysLeft, type Validity, validityOn } from "./validity.ts";
+export { type Validity, validDaysLeft, validityOn } from "./validity.ts";
 export { PLATE_CHARS_MAX, type Plate, readVehicle, type VehicleDocument } from "./vehicle.ts";
 export { checkVin, type VinCheck } from "./vin.ts";

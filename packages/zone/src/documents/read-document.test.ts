@@ -9,7 +9,7 @@ import { documentErrorText, documentWarningText } from "./messages.ts";
 import { NUMBER_CHARS_MAX } from "./read-by-hand.ts";
 import { type DocumentReading, type ReadOptions, readDocument } from "./read-document.ts";
 import { documentWarnings } from "./travel-document.ts";
-import { daysLeft, validityOn } from "./validity.ts";
+import { validDaysLeft, validityOn } from "./validity.ts";
 import { PLATE_CHARS_MAX, readVehicle } from "./vehicle.ts";
 
 const zoneFile = readFileSync(new URL("../../../../rulebooks/khorgos/zone.yaml", import.meta.url), "utf8");
@@ -158,10 +158,10 @@ test("a document is valid to the end of its last day", () => {
   const on = (day: string) => validityOn(document, dayNumber(day));
   assert.deepEqual([on("2026-01-15"), on("2026-01-16"), on("2026-01-17")], ["valid", "valid", "expired"]);
   assert.deepEqual(
-    [daysLeft(document, dayNumber("2026-01-16")), daysLeft(document, dayNumber("2025-01-16"))],
+    [validDaysLeft(document, dayNumber("2026-01-16")), validDaysLeft(document, dayNumber("2025-01-16"))],
     [0, 365],
   );
-  assert.deepEqual([validityOn({}, 0), daysLeft({}, 0)], ["not_stated", undefined]);
+  assert.deepEqual([validityOn({}, 0), validDaysLeft({}, 0)], ["not_stated", undefined]);
 });
 
 test("a plate is read without spaces and marks, in the script of its country", () => {
