@@ -1,5 +1,22 @@
-/** Characters that readers and eyes take for each other in OCR-B and print. */
-const GROUPS = ["0ODQ", "1ILT", "2Z", "4A", "5S", "6G", "7T", "8B", "UV", "MN", "CG"] as const;
+/** Characters that readers and eyes take for each other in OCR-B and print; the likeliest first. */
+const GROUPS = [
+  "0ODQ",
+  "1ILT",
+  "2Z",
+  "4A",
+  "5S",
+  "6G",
+  "7T",
+  "8B",
+  "UV",
+  "MN",
+  "CG",
+  "17",
+  "38",
+  "08",
+  "68",
+  "56",
+] as const;
 
 /** Characters that may have been meant where this one was read. */
 export function confusables(char: string): readonly string[] {

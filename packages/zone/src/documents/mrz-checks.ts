@@ -10,17 +10,17 @@ const HINTS_MAX = 4;
 type Checked = { readonly field: DocumentField; readonly over: readonly Slot[]; readonly check: Slot };
 
 /**
- * Compares a check digit with the characters it stands over. Where nothing is recorded (`mayBeEmpty` and all fillers)
- * the digit may be a filler too (9303-4 §4.2.2). Throws document/check-digit at the place of the digit, with the
+ * Compares a check digit with the characters it stands over. Where nothing is recorded, fillers only, the digit may be
+ * a filler too (9303-4 §4.2.2). Throws document/check-digit at the place of the digit, with the
  * misreadings of one character under which this digit and the composite one would hold.
  */
-export function assertCheckDigit(zone: Zone, checked: Checked, mayBeEmpty = false): void {
+export function assertCheckDigit(zone: Zone, checked: Checked): void {
   const { field, over, check } = checked;
   const text = joined(zone, over);
   const read = textAt(zone, check);
   const expected = checkDigit(text);
   if (read === expected) return;
-  if (mayBeEmpty && read === "<" && /^<*$/.test(text)) return;
+  if (read === "<" && /^<*$/.test(text)) return;
   const hints = nearMisses(zone, checked).slice(0, HINTS_MAX);
   throw new DocumentError("document/check-digit", { field, place: placeOf(check), read, expected, hints });
 }
@@ -36,9 +36,15 @@ function nearMisses(zone: Zone, checked: Checked): readonly NearMiss[] {
       .map((perhaps) => ({ ...place, perhaps }))
       .filter((miss) => {
         const mended = mend(zone, miss);
-        return holds(mended, checked) && (composite === undefined || holds(mended, composite));
+        return isWritable(mended) && holds(mended, checked) && (composite === undefined || holds(mended, composite));
       }),
   );
+}
+
+/** Dates hold no letters, so a letter is no better reading there. */
+function isWritable(zone: Zone): boolean {
+  const { born, bornCheck, expires, expiresCheck } = zone.layout.slots;
+  return /^[\d<]+$/.test(joined(zone, [born, bornCheck, expires, expiresCheck]));
 }
 
 function at({ line, from }: Slot, offset: number): { readonly line: number; readonly column: number } {

@@ -211,3 +211,17 @@ test("a traveller is told the field, the place and the likely misreading in her 
   assert.match(ru, /дата рождения.*Строка 2, знак 16: вместо «O», возможно, «0»/);
   assert.match(en, /date of birth.*Line 2, character 16: “O” may be “0”/);
 });
+
+test("where several misreadings are possible, none is told as if it were known", () => {
+  const hints = [
+    { line: 2, column: 1, read: "L", perhaps: "I" },
+    { line: 2, column: 4, read: "B", perhaps: "8" },
+  ];
+  const { en } = documentErrorText(
+    new DocumentError("document/check-digit", { field: "number", place: { line: 2, column: 10 }, hints }),
+  );
+  assert.equal(
+    en,
+    "“document number” was not read correctly: the check digit does not match. Please try again or ask an officer.",
+  );
+});

@@ -177,6 +177,25 @@ test("one misread digit of a number is pointed at, by its check digit and the co
   assert.ok(error.hints.some(({ column, perhaps }) => column === 4 && perhaps === "8"));
 });
 
+test("of the misreadings under which a date's own digit holds, only those that the composite digit allows are named", () => {
+  const { field, hints } = faultOf([specimen[0], specimen[1].replace("7408122", "7403122")]);
+  assert.deepEqual([field, hints], ["born", [{ line: 2, column: 17, read: "3", perhaps: "8" }]]);
+  const other = faultOf([specimen[0], specimen[1].replace("7408122", "7408722")]);
+  assert.deepEqual(other.hints, [{ line: 2, column: 18, read: "7", perhaps: "1" }]);
+});
+
+test("a long number's check digit is found in the optional data, and told as the number's", () => {
+  const lines = ["I<UTOD23145890<7348<<<<<<<<<<<", "3407127M9507122UTO<<<<<<<<<<<2", "STEVENSON<<PETER<JOHN<<<<<<<<<"];
+  const { field, place, read, expected } = faultOf(lines);
+  assert.deepEqual([field, place, read, expected], ["number", { line: 1, column: 19 }, "8", "9"]);
+});
+
+test("input is looked at up to its longest and refused one character beyond", () => {
+  const padded = (count: number) => [`${specimen[0]}\n${specimen[1]}`.padEnd(count)];
+  assert.equal(readMrz(padded(MRZ_CHARS_MAX), options).number, "L898902C3");
+  assert.equal(faultOf(padded(MRZ_CHARS_MAX + 1)).id, "document/lines");
+});
+
 test("lower case is not guessed at, only pointed at", () => {
   const { id, place, hints } = faultOf([specimen[0].replace("ANNA", "aNNA"), specimen[1]]);
   assert.deepEqual([id, place, hints[0]?.perhaps], ["document/character", { line: 1, column: 16 }, "A"]);

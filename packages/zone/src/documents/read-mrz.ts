@@ -87,10 +87,10 @@ function assertChecks(zone: Zone): void {
   const { slots, optionalCheck, composite } = zone.layout;
   digitsAt(zone, slots.born, "born", true);
   digitsAt(zone, slots.expires, "expires", true);
-  assertCheckDigit(zone, { field: "born", over: [slots.born], check: slots.bornCheck }, true);
-  assertCheckDigit(zone, { field: "expires", over: [slots.expires], check: slots.expiresCheck }, true);
+  assertCheckDigit(zone, { field: "born", over: [slots.born], check: slots.bornCheck });
+  assertCheckDigit(zone, { field: "expires", over: [slots.expires], check: slots.expiresCheck });
   if (optionalCheck !== undefined) {
-    assertCheckDigit(zone, { field: "personalNumber", over: [slots.optional], check: optionalCheck }, true);
+    assertCheckDigit(zone, { field: "personalNumber", over: [slots.optional], check: optionalCheck });
   }
   if (composite !== undefined) assertCheckDigit(zone, { field: "composite", ...composite });
 }
