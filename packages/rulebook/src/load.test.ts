@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Loaded, load } from "./load.ts";
 import { editExample, exampleName, readExampleFiles } from "./testing/example-files.ts";
-import { type Mistake, mistakes } from "./testing/mistakes.ts";
+import { mistakesInExpressions } from "./testing/mistakes/expressions.ts";
+import { mistakesInFiles } from "./testing/mistakes/files.ts";
+import type { Mistake } from "./testing/mistakes/mistake.ts";
+import { mistakesInRules } from "./testing/mistakes/rules.ts";
 
 function findingsOf(loaded: Loaded) {
   return "findings" in loaded ? loaded.findings : loaded.warnings;
@@ -34,7 +37,7 @@ test("a checked rulebook is frozen and survives JSON", () => {
   assert.ok(Object.isFrozen(loaded.rulebook.rules[0]!.versions[0]!.body));
 });
 
-for (const mistake of mistakes) {
+for (const mistake of [...mistakesInExpressions, ...mistakesInRules, ...mistakesInFiles]) {
   test(`${mistake.id} is found where it stands: ${mistake.sentence}`, () => {
     const files = editExample(mistake.replace, mistake.also);
     const found = findingsOf(load(files, exampleName));
