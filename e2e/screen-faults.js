@@ -16,5 +16,8 @@ globalThis.faultsOnScreen = async (isFixed) => {
     const isCut = part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1;
     if (isCut && part.clientWidth > 0) found.push(`cut: ${part.className} "${part.textContent.slice(0, 40)}"`);
   }
+  for (const part of document.querySelectorAll(".ui-scroll")) {
+    if (part.scrollWidth > part.clientWidth) found.push(`scrolls sideways: ${part.parentElement.className}`);
+  }
   return found;
 };

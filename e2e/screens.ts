@@ -42,7 +42,9 @@ async function openPage(browser: Browser, size: Size, spoken: string[]): Promise
 
 async function shoot(page: Page, url: string, story: string, language: string, size: Size): Promise<readonly string[]> {
   await page.goto(`${url}/stories.html?story=${story}&language=${language}`);
-  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  await page.evaluate(
+    "document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))))",
+  );
   await page.evaluate(axe);
   await page.evaluate(seen);
   const faults = await page.evaluate<readonly string[]>(`faultsOnScreen(${size !== "zoomed"})`);

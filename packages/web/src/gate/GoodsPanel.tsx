@@ -19,8 +19,14 @@ export function GoodsPanel({ view, on }: { readonly view: GateView; readonly on:
   const answer = state.phase.kind === "decided" ? state.phase.answer : undefined;
   const add = (line: GoodsLine): void => on.setGoods([...state.goods, line]);
   const remove = (index: number): void => on.setGoods(state.goods.filter((_, at) => at !== index));
+  const aside =
+    isOpen && !isAdding && state.goods.length < GOODS_LINES_MAX ? (
+      <Button onPress={() => setAdding(true)}>{text("gate.goods.add")}</Button>
+    ) : (
+      <Due view={view} />
+    );
   return (
-    <Panel title={text("gate.goods")} className="goods" aside={<Due view={view} />}>
+    <Panel title={text("gate.goods")} className="goods" aside={aside}>
       <Scroll label={text("gate.goods")} className="goods-scroll">
         {state.goods.length === 0 ? (
           <p className="quiet-line">{text("gate.goods.none")}</p>
@@ -34,11 +40,6 @@ export function GoodsPanel({ view, on }: { readonly view: GateView; readonly on:
         )}
       </Scroll>
       {isOpen && isAdding ? <GoodsLineForm codes={view.codes} onAdd={add} onClose={() => setAdding(false)} /> : null}
-      {isOpen && !isAdding && state.goods.length < GOODS_LINES_MAX ? (
-        <div className="goods-foot">
-          <Button onPress={() => setAdding(true)}>{text("gate.goods.add")}</Button>
-        </div>
-      ) : null}
     </Panel>
   );
 }

@@ -22,9 +22,9 @@ export function LeftPanel({ phase }: { readonly phase: Phase }): ReactNode {
               </li>
             ))}
           </ul>
-          <MeterLegend />
         </Scroll>
       )}
+      {meters.length === 0 ? null : <MeterLegend />}
     </Panel>
   );
 }

@@ -46,7 +46,7 @@ function NoticeText({ notice, timeZone }: { readonly notice: Notice; readonly ti
     case "found":
       return text("gate.notice.found", {
         verdict: text(`ui.verdict.${notice.answer.verdict}`),
-        number: formatInteger(locale, notice.answer.receipt.number),
+        number: String(notice.answer.receipt.number),
         time: formatTime(Temporal.Instant.from(notice.answer.receipt.at), timeZone),
       });
     case "absent":

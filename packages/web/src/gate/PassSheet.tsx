@@ -1,7 +1,7 @@
 import type { PassageAnswer } from "@twinline/api";
 import type { ReactNode } from "react";
 import { createIntl } from "react-intl";
-import { documentTags, formatDate, formatInteger, formatTime, type Locale, tags } from "../format/index.ts";
+import { documentTags, formatDate, formatTime, type Locale, tags } from "../format/index.ts";
 import { catalogues, type MessageKey } from "../messages/catalogue.ts";
 import { VerdictShape } from "../ui/VerdictShape.tsx";
 import { passLanguages } from "./pass-languages.ts";
@@ -18,13 +18,17 @@ export function PassSheet({ answer, traveller, timeZone }: Props): ReactNode {
   return (
     <article className="ui-print pass">
       <header>
-        <p className="pass-number">№ {formatInteger(languages[0], receipt.number)}</p>
+        <p className="pass-number">№ {receipt.number}</p>
         <p>
           {answer.traveller?.nationality} ·· {answer.traveller?.documentNumber.slice(-4)}
         </p>
       </header>
       <div className="pass-middle">
-        {answer.pass ? <QrCode code={answer.pass} label="QR" /> : <VerdictShape verdict={answer.verdict} size={150} />}
+        {answer.pass ? (
+          <QrCode code={answer.pass} label="QR" quiet={0} />
+        ) : (
+          <VerdictShape verdict={answer.verdict} size={150} />
+        )}
         <div>
           {languages.map((language) => (
             <PassWords key={language} answer={answer} language={language} />

@@ -4,6 +4,7 @@ import { Button } from "../ui/Button.tsx";
 import { Ladder } from "../ui/Ladder.tsx";
 import { LanguageSwitch } from "../ui/LanguageSwitch.tsx";
 import { useLanguage, useText, useTexts } from "../ui/language.ts";
+import { ProductMark } from "../ui/ProductMark.tsx";
 import { LaneDialog } from "./LaneDialog.tsx";
 import type { NodeView } from "./node-view.ts";
 import type { GateActions, GateView } from "./view.ts";
@@ -17,7 +18,7 @@ export function TopBar({ view, on }: { readonly view: GateView; readonly on: Gat
   const { node } = view;
   return (
     <header className="top">
-      <img className="top-mark" src={new URL("./mark.svg", import.meta.url).href} alt="" width="26" height="26" />
+      <ProductMark />
       <div className="top-place">
         <h1>{node.title ? word(node.title) : "Twinline"}</h1>
         <p>

@@ -1,5 +1,5 @@
 import type { PassageAnswer } from "@twinline/api";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
@@ -12,7 +12,7 @@ import { useLanguage, useText, useTexts } from "../ui/language.ts";
 import { VerdictShape } from "../ui/VerdictShape.tsx";
 import { TURN_KEY } from "./actions.ts";
 import { QrCode } from "./QrCode.tsx";
-import { verdictSentence } from "./verdict-words.ts";
+import { decidingReason, verdictSentence } from "./verdict-words.ts";
 
 type Props = {
   readonly answer: PassageAnswer;
@@ -38,10 +38,10 @@ function Face({ answer, onClose }: { readonly answer: PassageAnswer; readonly on
   const { locale } = useLanguage();
   const text = useText();
   const word = useTexts();
-  const ref = useRef<HTMLElement>(null);
-  const grounds = answer.reasons.filter(({ mark }) => mark !== "ok");
+  const said = answer.verdict === "admit" ? undefined : decidingReason(answer);
+  const grounds = answer.reasons.filter((reason) => reason.mark !== "ok" && reason !== said);
   return (
-    <AriaDialog ref={ref} className="turned-face" lang={documentTags[locale]}>
+    <AriaDialog className="turned-face" lang={documentTags[locale]}>
       <div className="turned-top">
         <LanguageSwitch />
         <Button onPress={onClose}>

@@ -1,6 +1,6 @@
 import type { PassageAnswer } from "@twinline/api";
 import type { ReactNode } from "react";
-import { formatDate, formatInteger } from "../format/index.ts";
+import { formatDate } from "../format/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { KeyHint } from "../ui/KeyHint.tsx";
 import { useLanguage, useText, useTexts } from "../ui/language.ts";
@@ -37,7 +37,7 @@ function Decided({ answer, on }: { readonly answer: PassageAnswer; readonly on: 
         <p title={answer.rulebook.hash}>
           {word(answer.rulebook.title)}
           <br />
-          {text("gate.law", { day: law })} · № {formatInteger(locale, answer.receipt.number)}
+          {text("gate.law", { day: law })} · № {answer.receipt.number}
         </p>
       </div>
     </section>

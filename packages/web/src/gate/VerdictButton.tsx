@@ -23,6 +23,7 @@ export function VerdictButton({ verdict, act, label, shortcut, onPress }: Props)
       tabIndex={-1}
       className="act-button"
       data-verdict={verdict}
+      data-act={act}
       data-primary={isPrimary(act) || undefined}
       aria-disabled={isOff}
       aria-keyshortcuts={shortcut}

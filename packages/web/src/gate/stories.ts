@@ -1,6 +1,6 @@
 import type { GoodsLine, PassageAnswer, PassageRequest, Problem } from "@twinline/api";
 import { freshGate, type GateState } from "./gate-state.ts";
-import { answer, base, goods, leaving, mrz, node } from "./story-data.ts";
+import { answer, base, goods, leaving, mrz, node, withoutPass } from "./story-data.ts";
 import { reasons, t } from "./story-words.data.ts";
 import type { GateView } from "./view.ts";
 
@@ -16,13 +16,13 @@ function scanned(state: Partial<GateState>): GateState {
 }
 
 const referred: PassageAnswer = {
-  ...answer,
+  ...withoutPass,
   verdict: "refer",
   reason: "watch_refer",
   reasons: [reasons.passport, reasons.valid, reasons.watchHit],
 };
 const refused: PassageAnswer = {
-  ...answer,
+  ...withoutPass,
   verdict: "refuse",
   reason: "document_expired",
   reasons: [reasons.passport, reasons.expired, reasons.watch],
@@ -96,7 +96,9 @@ export const stories: Readonly<Record<string, GateView>> = {
   ),
   override: view(decided(referred, { overriding: "admit" })),
   "second-officer": view(decided(referred, { overriding: "admit" }), { override: { busy: true }, offersCode: true }),
-  overridden: view(decided({ ...referred, verdict: "admit", overridden: true })),
+  overridden: view(
+    decided({ ...referred, verdict: "admit", overridden: true, pass: "TL1:CN:48213:q7Zk3mVb9TfA2xLpW0cR5g" }),
+  ),
   "rulebook-changed": view(freshGate("in"), { notices: [{ kind: "rulebook-changed", rulebook }] }),
   "lists-stale": view(decided(answer), {
     node: { ...node, listsAge: 5_400, listsStale: true },

@@ -71,7 +71,7 @@ const stay: Meter = {
   label: t("停留天数", "Болу күндері", "Дни пребывания", "Days of stay"),
 };
 
-export const answer: PassageAnswer = {
+const answerWithoutPass: PassageAnswer = {
   receipt: {
     origin: "twinline/khorgos/cn",
     number: 48_213,
@@ -96,9 +96,13 @@ export const answer: PassageAnswer = {
   stay: { visit: "v1", enteredOn: "2026-03-27", lastDay: "2026-04-25", daysUsed: 13, daysMax: 30 },
   meters: [stay],
   goods: [],
-  pass: "TL1:CN:48213:q7Zk3mVb9TfA2xLpW0cR5g",
   may: ["read", "print", "override"],
 };
+
+export const answer: PassageAnswer = { ...answerWithoutPass, pass: "TL1:CN:48213:q7Zk3mVb9TfA2xLpW0cR5g" };
+
+/** Without a pass, as for everyone who is not let in. */
+export const withoutPass = answerWithoutPass;
 
 export const goods: readonly GoodsLine[] = [
   { hs: "611020", category: "class_20", quantity: 6, massGrams: 3_200, valueMinor: 96_000, indivisible: false },
@@ -107,9 +111,8 @@ export const goods: readonly GoodsLine[] = [
 ];
 
 /** The same person on the way out, with goods beyond the allowance. */
-const { pass: _pass, ...withoutPass } = answer;
 export const leaving: PassageAnswer = {
-  ...withoutPass,
+  ...answerWithoutPass,
   direction: "out",
   reasons: [reasons.valid, reasons.stay, reasons.allowance, reasons.tax, reasons.watch],
   rulebook: { ...answer.rulebook, name: "khorgos/cn/departure", title: departureTitle },

@@ -55,7 +55,7 @@ export function DevicePost({ session, status, problem, onRegister, onSignOut }: 
       <div className="signin-buttons">
         {mayRegister ? (
           <Button tone="primary" isDisabled={isBusy || gate === "" || lane === ""} onPress={() => void register()}>
-            {text(isBusy ? "signin.busy" : "signin.device")}
+            {text(isBusy ? "signin.busy" : "signin.device.register")}
           </Button>
         ) : null}
         <Button onPress={onSignOut}>{text("ui.sign-out")}</Button>

@@ -2,6 +2,7 @@ import type { Problem } from "@twinline/api";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "../ui/LanguageSwitch.tsx";
 import { useLanguage, useText } from "../ui/language.ts";
+import { ProductMark } from "../ui/ProductMark.tsx";
 import { problemText } from "../ui/problem-text.ts";
 
 type Props = {
@@ -17,6 +18,8 @@ export function SignInFrame({ title, problem, children }: Props): ReactNode {
   return (
     <div className="signin">
       <header>
+        <ProductMark />
+        <strong>Twinline</strong>
         <LanguageSwitch />
       </header>
       <main className="signin-sheet">

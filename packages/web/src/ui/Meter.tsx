@@ -16,7 +16,7 @@ export function Meter({ meter }: { readonly meter: MeterData }): ReactNode {
     <div className="ui-meter" {...(isLow(meter) ? { "data-low": "" } : {})}>
       <span>{word(meter.label)}</span>
       <span className="ui-meter-left">
-        {text("ui.meter.left", { amount: formatMeasure(locale, meter.left, meter.unit) })}
+        <span>{text("ui.meter.left", { amount: formatMeasure(locale, meter.left, meter.unit) })}</span>{" "}
         <span className="ui-meter-of">
           {text("ui.meter.of", { cap: formatMeasure(locale, meter.cap, meter.unit) })}
         </span>
