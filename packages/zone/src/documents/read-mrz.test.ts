@@ -184,6 +184,20 @@ test("of the misreadings under which a date's own digit holds, only those that t
   assert.deepEqual(other.hints, [{ line: 2, column: 18, read: "7", perhaps: "1" }]);
 });
 
+test("a misreading that the date's digit alone would allow is not named when the composite digit rules it out", () => {
+  const [first, second] = td3({ born: "500101" }) as [string, string];
+  const { hints } = faultOf([first, second.replace("500101", "508101")]);
+  assert.deepEqual(hints, [{ line: 2, column: 16, read: "8", perhaps: "0" }]);
+});
+
+test("where nothing is recorded the check digit may be a filler", () => {
+  const [first, second] = td3({}) as [string, string];
+  assert.equal(second[42], "0");
+  assert.equal(readMrz([first, `${second.slice(0, 42)}<${second[43]}`], options).personalNumber, undefined);
+  const some = td3({ optional: "A" })[1]!;
+  assert.equal(faultOf([first, `${some.slice(0, 42)}<${some[43]}`]).field, "personalNumber");
+});
+
 test("a long number's check digit is found in the optional data, and told as the number's", () => {
   const lines = ["I<UTOD23145890<7348<<<<<<<<<<<", "3407127M9507122UTO<<<<<<<<<<<2", "STEVENSON<<PETER<JOHN<<<<<<<<<"];
   const { field, place, read, expected } = faultOf(lines);
