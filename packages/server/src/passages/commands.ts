@@ -1,7 +1,7 @@
-import type { DocumentInput, GoodsLine as GoodsInput, PassageRequest } from "@twinline/api";
+import type { GoodsLine as GoodsInput, PassageRequest } from "@twinline/api";
 import type { Author, GoodsLine, PassageCommand, TravellerFacts, Zone } from "@twinline/zone";
 import { RequestError } from "../errors.ts";
-import { type ReadDocument, readDocument } from "./document.ts";
+import { type ReadDocument, readDocument, readPlate } from "./document.ts";
 import type { People } from "./people.ts";
 
 /** A request made into a command: names are replaced by tokens, categories by what rulebooks read of them. */
@@ -17,10 +17,13 @@ export async function readPassage(
   by: Author,
   pass: string,
 ): Promise<ReadPassage> {
-  const document = readDocument(request.document, zone, "/document");
+  const beside =
+    request.guardian === undefined ? undefined : readDocument(request.guardian, { zone, day }, "/guardian");
+  const document = readDocument(request.document, { zone, day, guardian: beside }, "/document");
   const traveller = await travellerOf(people, document, day);
-  const guardian = await guardianOf({ zone, people, day }, request.guardian);
-  const { direction, gate, lane, vehicle } = request;
+  const guardian = beside === undefined ? undefined : await travellerOf(people, beside, day);
+  const { direction, gate, lane } = request;
+  const vehicle = request.vehicle === undefined ? undefined : readPlate(request.vehicle, "/vehicle");
   const goods = (request.goods ?? []).map((line, at) => goodsOf(zone, line, `/goods/${at}/category`));
   const moved =
     vehicle === undefined ? {} : { vehicle: { token: await people.vehicleTokenOf(vehicle), country: vehicle.country } };
@@ -43,14 +46,6 @@ export async function readPassage(
 async function travellerOf(people: People, { facts, identity }: ReadDocument, day: number): Promise<TravellerFacts> {
   const [person, watch] = await Promise.all([people.tokenOf(identity), people.watchOf(identity, day)]);
   return { person, document: facts, watch };
-}
-
-async function guardianOf(
-  reading: PassageReading,
-  input: DocumentInput | undefined,
-): Promise<TravellerFacts | undefined> {
-  if (input === undefined) return undefined;
-  return await travellerOf(reading.people, readDocument(input, reading.zone, "/guardian"), reading.day);
 }
 
 function goodsOf(zone: Zone, line: GoodsInput, field: string): GoodsLine {

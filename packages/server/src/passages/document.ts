@@ -1,55 +1,81 @@
-import type { DocumentInput } from "@twinline/api";
-import { type DocumentFacts, dayNumber, type Zone } from "@twinline/zone";
+import type { DocumentInput, Vehicle } from "@twinline/api";
+import {
+  type BirthDate,
+  DocumentError,
+  type DocumentFacts,
+  dayNumber,
+  documentErrorText,
+  latestDay,
+  readDocument as readTravelDocument,
+  readVehicle,
+  type TravelDocument,
+  type VehicleDocument,
+  type Zone,
+} from "@twinline/zone";
 import { RequestError } from "../errors.ts";
 import type { DocumentIdentity } from "../vault/persons.ts";
 
-/** A document as it was read: what the rules may know, and what only the vault keeps. */
+/** A document as it was read: what the rules may know, what only the vault keeps, and the document itself to be shown. */
 export type ReadDocument = {
+  readonly document: TravelDocument;
   readonly facts: DocumentFacts;
-  readonly identity: DocumentIdentity & { readonly number: string };
+  readonly identity: DocumentIdentity;
 };
 
-/** Reads what a reader or a hand gave. `field` is the JSON pointer of the document in the request. Throws RequestError 422. */
-export function readDocument(input: DocumentInput, zone: Zone, field: string): ReadDocument {
-  const { kind, number, nationality = "XX", name, born, expires } = input;
-  if (kind === undefined || number === undefined)
-    throw unreadable(`${field}/${kind === undefined ? "kind" : "number"}`);
-  if (!zone.documents.byHand.includes(kind)) throw unreadable(`${field}/kind`);
+/** What reading needs besides the document: the zone's kinds, the legal day, and a minor's guardian. */
+export type Reading = { readonly zone: Zone; readonly day: number; readonly guardian?: ReadDocument | undefined };
+
+/** Reads what a reader or a hand gave; `at` is its JSON pointer in the request. Throws RequestError 422 with the field at fault. */
+export function readDocument(input: DocumentInput, { zone, day, guardian }: Reading, at: string): ReadDocument {
+  const { rows, byHand } = zone.documents;
+  const beside = guardian === undefined ? {} : { guardian: guardian.document };
+  return refusing(input.mrz === undefined ? at : `${at}/mrz`, () => {
+    const document = readTravelDocument(input, { legalDay: day, rows, byHand, ...beside });
+    return { document, facts: factsOf(document), identity: identityOf(document) };
+  });
+}
+
+/** Reads a vehicle's plate and papers. Throws RequestError 422. */
+export function readPlate(vehicle: Vehicle, at: string): VehicleDocument {
+  return refusing(at, () => readVehicle(vehicle));
+}
+
+/** Who may be a minor by what the document says counts as one, so the last day that a birth date allows is taken. */
+function factsOf({ kind, nationality, born, expires }: TravelDocument): DocumentFacts {
+  const bornDay = born === undefined ? undefined : latestDay(born);
   return {
-    facts: {
-      kind,
-      nationality,
-      ...(born === undefined ? {} : { bornDay: dayOf(born, `${field}/born`) }),
-      ...(expires === undefined ? {} : { lastValidDay: dayOf(expires, `${field}/expires`) }),
-    },
-    identity: {
-      issuer: nationality,
-      number,
-      kind,
-      nationality,
-      ...(name === undefined ? {} : { name }),
-      ...(born === undefined ? {} : { born }),
-      ...(expires === undefined ? {} : { expires }),
-    },
+    kind,
+    nationality,
+    ...(bornDay === undefined ? {} : { bornDay: dayNumber(bornDay.toString()) }),
+    ...(expires === undefined ? {} : { lastValidDay: dayNumber(expires.toString()) }),
   };
 }
 
-function dayOf(text: string, field: string): number {
-  try {
-    return dayNumber(text);
-  } catch {
-    throw unreadable(field);
-  }
+function identityOf({ issuer, number, kind, nationality, name, born, expires }: TravelDocument): DocumentIdentity {
+  return {
+    issuer,
+    number,
+    kind,
+    nationality,
+    ...(name === undefined ? {} : { name: name.text }),
+    ...(born === undefined ? {} : { born: birthText(born) }),
+    ...(expires === undefined ? {} : { expires: expires.toString() }),
+  };
 }
 
-function unreadable(field: string): RequestError {
-  return new RequestError("document/incomplete", 422, `Cannot read the document: "${field}" is missing or not known`, {
-    field,
-    texts: {
-      zh: "证件信息不完整，请补充标出的一项。",
-      kk: "Құжат деректері толық емес. Белгіленген өрісті толтырыңыз.",
-      ru: "Данные документа неполны. Заполните отмеченное поле.",
-      en: "The document's data are not complete. Fill in the marked field.",
-    },
-  });
+/** A date of birth as far as it is known, e.g. 1990-05-17 or 1990-xx-xx. */
+function birthText({ year, month, day }: BirthDate): string {
+  const part = (value: number | undefined, digits: number) =>
+    value === undefined ? "x".repeat(digits) : String(value).padStart(digits, "0");
+  return `${part(year, 4)}-${part(month, 2)}-${part(day, 2)}`;
+}
+
+function refusing<T>(at: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    const field = at.endsWith("/mrz") ? at : `${at}/${error.field === "names" ? "name" : error.field}`;
+    throw new RequestError(error.id, 422, error.message, { field, texts: documentErrorText(error) });
+  }
 }

@@ -61,14 +61,15 @@ export async function presentPassage(
 }
 
 /** The traveller as the officer sees her, from the document she showed. */
-export function presentTraveller({ facts, identity }: ReadDocument): Traveller {
-  const { name = "", born, expires, number } = identity;
+export function presentTraveller({ document, identity }: ReadDocument): Traveller {
+  const { born, expires, name = "" } = identity;
   return {
     name,
-    nationality: facts.nationality,
-    documentKind: facts.kind,
-    documentNumber: number,
-    ...(born === undefined ? {} : { born }),
+    nationality: document.nationality,
+    documentKind: document.kind,
+    documentNumber: document.number,
+    // A date that is known in part has no place where a day stands.
+    ...(born === undefined || born.includes("x") ? {} : { born }),
     ...(expires === undefined ? {} : { expires }),
   };
 }
