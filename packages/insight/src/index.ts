@@ -9,5 +9,5 @@ export { type TrafficRow, trafficColumns } from "./traffic/columns.ts";
 export { generateTraffic, PASSAGES_MAX } from "./traffic/generate.ts";
 export { readTraffic, writeTraffic } from "./traffic/parquet.ts";
 export type { TrafficPassage } from "./traffic/passages.ts";
-export { createChance } from "./traffic/random.ts";
+export { type Chance, createChance, weighted } from "./traffic/random.ts";
 export { rowsOf } from "./traffic/rows.ts";

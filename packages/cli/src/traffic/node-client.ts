@@ -35,7 +35,13 @@ async function problemOf(response: Response): Promise<NodeAnswerError> {
   return new NodeAnswerError(response.status, problem.type ?? "unknown", problem.title ?? "", after);
 }
 
-async function ask(method: string, url: string, headers: Record<string, string>, body?: string): Promise<Answered> {
+/** One request to a node; a problem becomes a NodeAnswerError. */
+export async function askNode(
+  method: string,
+  url: string,
+  headers: Record<string, string>,
+  body?: string,
+): Promise<Answered> {
   const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
   const response = await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
   if (!response.ok) throw await problemOf(response);
@@ -64,24 +70,38 @@ function laneOf(base: string, gate: string, lane: string, signer: DeviceSigner):
         { method: "POST", url, body: encoder.encode(text), idempotencyKey: key },
         signer,
       );
-      const { body } = await ask("POST", url, { "content-type": "application/json", ...signed }, text);
+      const { body } = await askNode("POST", url, { "content-type": "application/json", ...signed }, text);
       return body as PassageAnswer;
     },
   };
 }
 
-/** Signs in with the secret of a one-time link (the part of its address after `link=`). */
-export async function signInByLink(base: string, token: string): Promise<Administrator> {
-  const json = { "content-type": "application/json", origin: new URL(base).origin };
-  const { cookie } = await ask("POST", new URL(routes.sessionLink.path, base).href, json, JSON.stringify({ token }));
-  const session = { ...json, cookie: cookie ?? "" };
+/** What an administrator's session can do for lanes; `cookie` is the session's. */
+export function administratorOf(base: string, cookie: string): Administrator {
+  const session = { ...sameOrigin(base), cookie };
   return {
     registerLane: async (gate, lane) => {
       const key = await createDeviceKey();
       const request = JSON.stringify({ gate, lane, publicKey: key.publicKey, automatic: true });
       const headers = { ...session, "idempotency-key": crypto.randomUUID() };
-      await ask("POST", new URL(routes.deviceAdd.path, base).href, headers, request);
+      await askNode("POST", new URL(routes.deviceAdd.path, base).href, headers, request);
       return laneOf(base, gate, lane, deviceSigner(key.keyId, key.privateKey));
     },
   };
+}
+
+/** Headers of a request that a page of the node itself would send. */
+export function sameOrigin(base: string): Record<string, string> {
+  return { "content-type": "application/json", origin: new URL(base).origin };
+}
+
+/** Opens a session with the secret of a one-time link (the part of its address after `link=`); gives its cookie. */
+export async function openLink(base: string, token: string): Promise<string> {
+  const url = new URL(routes.sessionLink.path, base).href;
+  return (await askNode("POST", url, sameOrigin(base), JSON.stringify({ token }))).cookie ?? "";
+}
+
+/** Signs in by a one-time link; a demonstration lets its administrator register lanes so. */
+export async function signInByLink(base: string, token: string): Promise<Administrator> {
+  return administratorOf(base, await openLink(base, token));
 }
