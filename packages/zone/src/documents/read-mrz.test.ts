@@ -7,41 +7,15 @@ import { characterValue, checkDigit } from "./check-digit.ts";
 import { DocumentError } from "./document-error.ts";
 import { documentErrorText } from "./messages.ts";
 import type { Slot } from "./mrz-layouts.ts";
-import { MRZ_CHARS_MAX } from "./mrz-zone.ts";
 import { type MrzOptions, readMrz } from "./read-mrz.ts";
+import { bornText, faultOf, options, specimen, td3 } from "./testing/mrz-cases.ts";
 import { layoutOf, writeMrz, type ZoneFields } from "./testing/write-mrz.ts";
-import type { MrzFormat, TravelDocument } from "./travel-document.ts";
+import type { MrzFormat } from "./travel-document.ts";
 
 type Specimen = { readonly name: string; readonly lines: readonly string[]; readonly read: Record<string, string> };
 
 function vectors<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`../../../../conformance/documents/${name}`, import.meta.url), "utf8")) as T;
-}
-
-const rows = [
-  { code: "P*", issuer: "*", kind: "passport" },
-  { code: "C<", issuer: "CHN", kind: "hk_macao_permit" },
-  { code: "I*", issuer: "KAZ", kind: "id_card_kz" },
-  { code: "*", issuer: "*", kind: "other" },
-];
-const options: MrzOptions = { legalDay: dayNumber("2011-06-01"), rows, specimens: true };
-const specimen = [
-  "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
-  "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
-] as const;
-
-function faultOf(lines: readonly string[], more: Partial<MrzOptions> = {}): DocumentError {
-  try {
-    readMrz(lines, { ...options, ...more });
-  } catch (error) {
-    assert.ok(error instanceof DocumentError, String(error));
-    return error;
-  }
-  return assert.fail("the zone was taken");
-}
-
-function bornText({ born }: TravelDocument): string {
-  return [born?.year, born?.month, born?.day].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 test("every check digit of the standard's examples is the one it prints", () => {
@@ -158,90 +132,6 @@ test("a change of any one character is found, unless no check digit stands over 
   );
   console.log(`characters changed ${count.tried}, refused ${count.found}`);
 });
-
-test("a letter in a date is named with the digit it perhaps is", () => {
-  const { id, field, place, read, expected, hints } = faultOf([specimen[0], specimen[1].replace("7408122", "74O8122")]);
-  assert.deepEqual(
-    [id, field, place, read, expected],
-    ["document/character", "born", { line: 2, column: 16 }, "O", "a digit"],
-  );
-  assert.deepEqual(hints, [{ line: 2, column: 16, read: "O", perhaps: "0" }]);
-});
-
-test("one misread digit of a number is pointed at, by its check digit and the composite one together", () => {
-  const error = faultOf([specimen[0], specimen[1].replace("L898902C3", "L89B902C3")]);
-  assert.deepEqual(
-    [error.id, error.field, error.place, error.read, error.expected],
-    ["document/check-digit", "number", { line: 2, column: 10 }, "6", "7"],
-  );
-  assert.ok(error.hints.some(({ column, perhaps }) => column === 4 && perhaps === "8"));
-});
-
-test("of the misreadings under which a date's own digit holds, only those that the composite digit allows are named", () => {
-  const { field, hints } = faultOf([specimen[0], specimen[1].replace("7408122", "7403122")]);
-  assert.deepEqual([field, hints], ["born", [{ line: 2, column: 17, read: "3", perhaps: "8" }]]);
-  const other = faultOf([specimen[0], specimen[1].replace("7408122", "7408722")]);
-  assert.deepEqual(other.hints, [{ line: 2, column: 18, read: "7", perhaps: "1" }]);
-});
-
-test("a misreading that the date's digit alone would allow is not named when the composite digit rules it out", () => {
-  const [first, second] = td3({ born: "500101" }) as [string, string];
-  const { hints } = faultOf([first, second.replace("500101", "508101")]);
-  assert.deepEqual(hints, [{ line: 2, column: 16, read: "8", perhaps: "0" }]);
-});
-
-test("where nothing is recorded the check digit may be a filler", () => {
-  const [first, second] = td3({}) as [string, string];
-  assert.equal(second[42], "0");
-  assert.equal(readMrz([first, `${second.slice(0, 42)}<${second[43]}`], options).personalNumber, undefined);
-  const some = td3({ optional: "A" })[1]!;
-  assert.equal(faultOf([first, `${some.slice(0, 42)}<${some[43]}`]).field, "personalNumber");
-});
-
-test("a long number's check digit is found in the optional data, and told as the number's", () => {
-  const lines = ["I<UTOD23145890<7348<<<<<<<<<<<", "3407127M9507122UTO<<<<<<<<<<<2", "STEVENSON<<PETER<JOHN<<<<<<<<<"];
-  const { field, place, read, expected } = faultOf(lines);
-  assert.deepEqual([field, place, read, expected], ["number", { line: 1, column: 19 }, "8", "9"]);
-});
-
-test("input is looked at up to its longest and refused one character beyond", () => {
-  const padded = (count: number) => [`${specimen[0]}\n${specimen[1]}`.padEnd(count)];
-  assert.equal(readMrz(padded(MRZ_CHARS_MAX), options).number, "L898902C3");
-  assert.equal(faultOf(padded(MRZ_CHARS_MAX + 1)).id, "document/lines");
-});
-
-test("lower case is not guessed at, only pointed at", () => {
-  const { id, place, hints } = faultOf([specimen[0].replace("ANNA", "aNNA"), specimen[1]]);
-  assert.deepEqual([id, place, hints[0]?.perhaps], ["document/character", { line: 1, column: 16 }, "A"]);
-});
-
-test("white space at the ends, line breaks and empty lines are passed over", () => {
-  const noisy = ["", `  ${specimen[0]}\r\n${specimen[1]}\t`, " "];
-  assert.equal(readMrz(noisy, options).number, "L898902C3");
-});
-
-test("lines that are no layout are refused with their lengths", () => {
-  const cases = [[], [""], [specimen[0]], [specimen[0], specimen[1].slice(1)], [...specimen, specimen[1]]];
-  for (const lines of cases) assert.equal(faultOf(lines).id, "document/lines");
-  assert.equal(faultOf([specimen[0], specimen[1].slice(1)]).read, "44 + 43");
-  assert.equal(faultOf(["<".repeat(MRZ_CHARS_MAX + 1)]).id, "document/lines");
-});
-
-function td3(changes: Partial<ZoneFields>): readonly string[] {
-  const base: ZoneFields = {
-    format: "TD3",
-    code: "P",
-    issuer: "KAZ",
-    nationality: "KAZ",
-    number: "N01234567",
-    born: "850615",
-    expires: "310614",
-    sex: "F",
-    names: "AKHMETOVA<<ALIYA",
-    optional: "",
-  };
-  return writeMrz({ ...base, ...changes });
-}
 
 test("the century of a birth is the latest that is not in the future, and of an expiry the nearest", () => {
   const on = (day: string): Partial<MrzOptions> => ({ legalDay: dayNumber(day) });
