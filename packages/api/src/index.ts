@@ -56,4 +56,5 @@ export {
 } from "./signing.ts";
 export { Status } from "./status.ts";
 export { StayList, StayRow } from "./stays.ts";
+export { VisitorAnswer, VisitorPass, VisitorQuestion } from "./visitor.ts";
 export { WatchAdd, WatchList, WatchParams, WatchRow } from "./watchlist.ts";

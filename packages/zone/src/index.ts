@@ -71,9 +71,11 @@ export type {
   TravellerFacts,
   Watch,
 } from "./passages/command.ts";
+export type { Known } from "./passages/facts.ts";
 export { figureOf, type MeterReading, readMeter } from "./passages/meters.ts";
 export { OVERRIDE, type OverrideCommand, type OverrideRefusal, override } from "./passages/override.ts";
 export { passage, rulebookOf } from "./passages/passage.ts";
+export { tryPassage } from "./passages/try-passage.ts";
 export { type Judgement, judgementOf, UNANSWERABLE, type Verdict, verdicts } from "./passages/verdict.ts";
 export { ERASED, type ErasePerson, erasePerson } from "./persons/erase-person.ts";
 export { type Compiled, installRulebook } from "./rulebooks/install.ts";

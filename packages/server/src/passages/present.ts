@@ -116,7 +116,11 @@ type Outcome = Static<typeof GoodsOutcome>;
 
 /** What each declared line pays, in its order; nothing for a passage with empty hands. */
 function goodsOf(rulebook: CheckedRulebook, { goods }: Body, decisions: readonly DecisionRecord[]): Outcome[] {
-  if (!Array.isArray(goods)) return [];
+  return Array.isArray(goods) ? goodsOutcomes(rulebook, decisions) : [];
+}
+
+/** Duty-free and taxable value and tax of each decision that says them. */
+export function goodsOutcomes(rulebook: CheckedRulebook, decisions: readonly DecisionRecord[]): Outcome[] {
   const answered = decisions.map(({ outputs }, line) => {
     const dutyFree = moneyOf(rulebook, "duty_free", outputs.duty_free);
     const taxable = moneyOf(rulebook, "taxable", outputs.taxable);

@@ -19,6 +19,7 @@ import { openPeople } from "../start/open-people.ts";
 import { registerStays } from "../stays/routes.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/template.ts";
 import { claimVault } from "../vault/home.ts";
+import { registerVisitors } from "../visitors/routes.ts";
 import { loadZone } from "../zones/load-zone.ts";
 import { registerCodes } from "../zones/routes.ts";
 import { registerPassages } from "./routes.ts";
@@ -69,6 +70,7 @@ export async function openGate(): Promise<TestGate> {
       (one) => registerAnswers(one, { access, spine }),
       (one) => registerDecisions(one, { access, spine }),
       (one) => registerCodes(one, spine),
+      (one) => registerVisitors(one, node, spine),
     ],
     site: () => new Map(),
     log: () => {},

@@ -18,6 +18,7 @@ import { registerStatus } from "../status/routes.ts";
 import { registerStays } from "../stays/routes.ts";
 import { assertVaultOpens } from "../vault/home.ts";
 import { vaultKeysOf } from "../vault/keys.ts";
+import { registerVisitors } from "../visitors/routes.ts";
 import { loadZone } from "../zones/load-zone.ts";
 import { registerCodes } from "../zones/routes.ts";
 import { openPeople } from "./open-people.ts";
@@ -52,6 +53,7 @@ export async function compose(node: ZoneNode, { zone: name, origin, demo }: Comp
       (app) => registerStatus(app, node, spine),
       (app) => registerAccess(app, access),
       (app) => registerCodes(app, spine),
+      (app) => registerVisitors(app, node, spine),
       (app) => registerEntries(app, { access, spine }),
       (app) => registerAnswers(app, { access, spine }),
       (app) => registerDecisions(app, { access, spine }),
