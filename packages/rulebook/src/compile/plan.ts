@@ -48,7 +48,9 @@ export function versionAt(versions: readonly { readonly from: number }[], law: n
 
 /** Index of the span of law dates a date lies in. */
 export function spanAt(spans: readonly number[], law: number): number {
-  return spans.findLastIndex((from) => from <= law);
+  let span = spans.length - 1;
+  while (span > 0 && spans[span]! > law) span--;
+  return span;
 }
 
 function indexOf(named: readonly { readonly name: string }[]): Map<string, number> {

@@ -26,12 +26,13 @@ export function compileContribution(rulebook: CheckedRulebook, counter: Counter)
   };
   function runOf({ facts, days, trace }: CountedEvent): Run {
     return {
-      ...days,
+      legal: days.legal,
       span: spanAt(plan.spans, days.law),
       facts: rulebook.facts.map(({ name }) => facts[name]),
       counters: [...trace.counters],
       values: [...trace.values],
       refusals: [],
+      hit: 0,
     };
   }
 }

@@ -33,6 +33,13 @@ export function tellerOf(rulebook: CheckedRulebook, input: ExplainInput, trace: 
   const inputs = compileInputs(plan)(input.facts, input.counters);
   if ("kind" in inputs) throw new TypeError(`Cannot explain the decision: "${inputs.name}" is ${inputs.reason}`);
   const { law, legal } = input.days;
-  const run: Run = { ...inputs, law, legal, span: spanAt(plan.spans, law), values: [...trace.values], refusals: [] };
+  const run: Run = {
+    ...inputs,
+    legal,
+    span: spanAt(plan.spans, law),
+    values: [...trace.values],
+    refusals: [],
+    hit: 0,
+  };
   return { rulebook, plan, run, trace, input, evaluate: (node) => compileExpression(node, plan, "")(run) };
 }

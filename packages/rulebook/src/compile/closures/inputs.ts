@@ -1,5 +1,9 @@
+import type { Fact } from "../../ir/fact.ts";
+import { type Bounds, isSafe } from "../../ir/integer.ts";
+import { maxTextLength } from "../../read/scalar/constant.ts";
+import { isCountry } from "../../read/scalar/country.ts";
 import type { Counters, Facts, Held, Unanswerable } from "../decision.ts";
-import { counterFault, factFault } from "../fact-fault.ts";
+import { boundsOf, codesOf, counterFault, factFault } from "../fact-fault.ts";
 import type { Plan } from "../plan.ts";
 import { refuse } from "../stops.ts";
 import type { Run } from "./run.ts";
@@ -9,29 +13,81 @@ export type Inputs = Pick<Run, "facts" | "counters">;
 /** Facts in the order of the file, then counters; the first that cannot be used ends the decision. */
 export function compileInputs(plan: Plan): (facts: Facts, counters: Counters) => Inputs | Unanswerable {
   const { rulebook } = plan;
-  return (given, counts) => {
-    const facts: Run["facts"] = [];
-    const counters: Run["counters"] = [];
-    for (const fact of rulebook.facts) {
-      const value = given[fact.name];
-      const fault = factFault(rulebook, fact, value);
-      if (fault !== undefined) return refuse(fault, fact.name);
-      facts.push(hold(value, plan.wide.has(fact.name)));
-    }
-    for (const counter of rulebook.counters) {
-      const value = counts[counter.name];
-      const fault = plan.counters.has(counter.name) ? counterFault(counter, value) : undefined;
-      if (fault !== undefined) return refuse(fault, counter.name);
-      counters.push(
-        plan.counters.has(counter.name) ? (hold(value, plan.wide.has(counter.name)) as number | bigint) : value,
-      );
-    }
-    return { facts, counters };
+  const facts = rulebook.facts.map((fact) => ({
+    name: fact.name,
+    holds: compileFactTest(plan, fact),
+    wide: plan.wide.has(fact.name),
+    fault: (value: unknown) => refuse(factFault(rulebook, fact, value) ?? "out-of-range", fact.name),
+  }));
+  const counters = rulebook.counters.map((counter) => ({
+    name: counter.name,
+    holds: plan.counters.has(counter.name) ? numberTest(counter.range) : () => true,
+    wide: plan.counters.has(counter.name) && plan.wide.has(counter.name),
+    fault: (value: unknown) => refuse(counterFault(counter, value) ?? "out-of-range", counter.name),
+  }));
+  return (givenFacts, givenCounters) => {
+    // Arrays of the right length from the start: one that grows is copied and weighs twice.
+    const held: Run["facts"] = new Array(facts.length);
+    const counts: Run["counters"] = new Array(counters.length);
+    const refusal = readAll(facts, givenFacts, held) ?? readAll(counters, givenCounters, counts as Run["facts"]);
+    return refusal ?? { facts: held, counters: counts };
   };
 }
 
-function hold(value: Held | undefined, wide: boolean): Held | undefined {
-  if (value === undefined) return undefined;
-  if (wide) return BigInt(value);
-  return typeof value === "number" ? value + 0 : value;
+type Reader = {
+  readonly name: string;
+  readonly holds: Test;
+  readonly wide: boolean;
+  readonly fault: (value: unknown) => Unanswerable;
+};
+
+function readAll(readers: readonly Reader[], given: Facts, held: (Held | undefined)[]): Unanswerable | undefined {
+  for (let index = 0; index < readers.length; index++) {
+    const reader = readers[index]!;
+    const value = given[reader.name];
+    if (!reader.holds(value)) return reader.fault(value);
+    held[index] = reader.wide ? hold(value) : typeof value === "number" ? value + 0 : value;
+  }
+  return undefined;
+}
+
+type Test = (value: Held | undefined) => boolean;
+
+/** The quick form of `factFault`, made once. */
+function compileFactTest(plan: Plan, fact: Fact): Test {
+  const test = compileTypeTest(plan, fact);
+  return fact.optional ? (value) => value === undefined || test(value) : test;
+}
+
+function compileTypeTest(plan: Plan, { type, ...fact }: Fact): Test {
+  switch (type.kind) {
+    case "boolean":
+      return (value) => typeof value === "boolean";
+    case "text":
+      return (value) => typeof value === "string" && value.length <= maxTextLength;
+    case "country":
+      return (value) => typeof value === "string" && isCountry(value);
+    case "code": {
+      const codes = new Set<unknown>(codesOf(plan.rulebook, type.list));
+      return (value) => codes.has(value);
+    }
+    default:
+      return numberTest(boundsOf({ type, ...fact }));
+  }
+}
+
+function numberTest(range: Bounds): Test {
+  if (!isSafe(range)) {
+    const [least, most] = [BigInt(range.min), BigInt(range.max)];
+    return (value) =>
+      (typeof value === "bigint" || (typeof value === "number" && Number.isSafeInteger(value))) &&
+      value >= least &&
+      value <= most;
+  }
+  const [least, most] = [Number(range.min), Number(range.max)];
+  return (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most;
+}
+
+function hold(value: Held | undefined): bigint | undefined {
+  return value === undefined ? undefined : BigInt(value);
 }

@@ -17,12 +17,10 @@ export function compileLogic(node: Logic, calculation: Calculation): Step {
       return (run) => low(run) && high(run);
     }
     case "and": {
-      const operands = node.operands.map((operand) => calculation(operand, false));
-      return (run) => operands.every((operand) => operand(run));
+      return allOf(node.operands.map((operand) => calculation(operand, false)));
     }
     case "or": {
-      const operands = node.operands.map((operand) => calculation(operand, false));
-      return (run) => operands.some((operand) => operand(run));
+      return anyOf(node.operands.map((operand) => calculation(operand, false)));
     }
     case "not": {
       const operand = calculation(node.operand, false);
@@ -37,6 +35,24 @@ export function compileLogic(node: Logic, calculation: Calculation): Step {
   }
 }
 
+/** Loops over closures are slow; most conditions have two or three parts. */
+export function allOf([first, second, third, ...more]: readonly Step[]): Step {
+  if (!first) return () => true;
+  if (!second) return first;
+  if (!third) return (run) => first(run) && second(run);
+  if (more.length === 0) return (run) => first(run) && second(run) && third(run);
+  const rest = allOf(more);
+  return (run) => first(run) && second(run) && third(run) && rest(run);
+}
+
+function anyOf([first, second, third, ...more]: readonly Step[]): Step {
+  if (!first) return () => false;
+  if (!second) return first;
+  if (!third) return (run) => first(run) || second(run);
+  const rest = anyOf([third, ...more]);
+  return (run) => first(run) || second(run) || rest(run);
+}
+
 function compileComparison(
   comparison: Comparison,
   leftNode: Expression,
@@ -46,20 +62,40 @@ function compileComparison(
   const wide = isWide(leftNode) || isWide(rightNode);
   const left = calculation(leftNode, wide);
   const right = calculation(rightNode, wide);
-  const compare = comparisons[comparison];
-  if (rightNode.kind === "literal" && comparison === "=") return compileEquality(left, right);
-  return (run) => compare(left(run), right(run));
+  if (rightNode.kind === "literal") return compareConstant(comparison, left, right(noRun));
+  // Each comparison is a function literal of its own, so that the engine sees one kind of operand in it.
+  switch (comparison) {
+    case "=":
+      return (run) => left(run) === right(run);
+    case "!=":
+      return (run) => left(run) !== right(run);
+    case "<":
+      return (run) => left(run) < right(run);
+    case "<=":
+      return (run) => left(run) <= right(run);
+    case ">":
+      return (run) => left(run) > right(run);
+    case ">=":
+      return (run) => left(run) >= right(run);
+  }
 }
 
-function compileEquality(left: Step, right: Step): Step<boolean> {
-  return (run) => left(run) === right(run);
-}
+/** A literal asks nothing of the decision at hand. */
+const noRun = undefined as never;
 
-const comparisons: { readonly [comparison in Comparison]: (left: Held, right: Held) => boolean } = {
-  "=": (left, right) => left === right,
-  "!=": (left, right) => left !== right,
-  "<": (left, right) => left < right,
-  "<=": (left, right) => left <= right,
-  ">": (left, right) => left > right,
-  ">=": (left, right) => left >= right,
-};
+function compareConstant(comparison: Comparison, left: Step, right: Held): Step<boolean> {
+  switch (comparison) {
+    case "=":
+      return (run) => left(run) === right;
+    case "!=":
+      return (run) => left(run) !== right;
+    case "<":
+      return (run) => left(run) < right;
+    case "<=":
+      return (run) => left(run) <= right;
+    case ">":
+      return (run) => left(run) > right;
+    case ">=":
+      return (run) => left(run) >= right;
+  }
+}

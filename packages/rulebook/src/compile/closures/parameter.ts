@@ -13,7 +13,17 @@ export function compileParameter(plan: Plan, name: string): Step {
   const bySpan = plan.inForce.map(({ parameters }) => {
     return versions[parameters[index]!] ?? (() => halt("before-coverage", name));
   });
-  return (run) => bySpan[run.span]!(run);
+  const [only, ...more] = [...new Set(bySpan)];
+  if (more.length === 0) return only!;
+  const constants = parameter.by === undefined ? constantsOf(plan, parameter, index) : undefined;
+  return constants ? (run) => constants[run.span]! : (run) => bySpan[run.span]!(run);
+}
+
+/** The figure of each span, when all are known and none depends on a key. */
+function constantsOf(plan: Plan, parameter: Parameter, index: number): Held[] | undefined {
+  const figures = plan.inForce.map(({ parameters }) => parameter.versions[parameters[index]!]?.other);
+  const known = figures.flatMap((figure) => (figure?.kind === "known" ? [holdFigure(plan, parameter, figure)] : []));
+  return known.length === figures.length ? known : undefined;
 }
 
 function compileVersion(plan: Plan, parameter: Parameter, version: ParameterVersion): Step {
@@ -28,8 +38,12 @@ function compileVersion(plan: Plan, parameter: Parameter, version: ParameterVers
 
 function compileFigure(plan: Plan, parameter: Parameter, figure: Figure): Step {
   if (figure.kind === "unknown") return unknown(parameter);
-  const value = holdConstant(figure.value, parameter.bounds !== undefined, plan.wide.has(parameter.name));
+  const value = holdFigure(plan, parameter, figure);
   return () => value;
+}
+
+function holdFigure(plan: Plan, parameter: Parameter, figure: Extract<Figure, { kind: "known" }>): Held {
+  return holdConstant(figure.value, parameter.bounds !== undefined, plan.wide.has(parameter.name));
 }
 
 function unknown(parameter: Parameter): Step {

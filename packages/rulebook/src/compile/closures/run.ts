@@ -1,8 +1,7 @@
-import type { Held, Traced, Unanswerable } from "../decision.ts";
+import type { Held, RowsHit, Traced, Unanswerable } from "../decision.ts";
 
 /** What one decision works on; arrays by index of fact, counter and rule. */
 export type Run = {
-  readonly law: number;
   readonly legal: number;
   /** Index of the span of law dates. */
   readonly span: number;
@@ -10,6 +9,8 @@ export type Run = {
   readonly counters: (number | bigint | undefined)[];
   readonly values: Traced[];
   readonly refusals: (Unanswerable | undefined)[];
+  /** What the table at hand hit; 0 for a formula. */
+  hit: RowsHit;
 };
 
 /** A compiled expression. */

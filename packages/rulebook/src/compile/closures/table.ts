@@ -1,31 +1,35 @@
 import type { Rule } from "../../ir/rule.ts";
 import type { Row, Table } from "../../ir/table.ts";
-import type { Held, RowsHit, Traced } from "../decision.ts";
+import type { Held, Traced } from "../decision.ts";
 import type { Plan } from "../plan.ts";
 import { noRow } from "../stops.ts";
 import { isWide } from "../wide.ts";
 import { compileExpression } from "./expression.ts";
 import { convert } from "./held.ts";
+import { allOf } from "./logic.ts";
 import type { Run, Step } from "./run.ts";
 
-/** What a rule's body gives: its value, and the row or rows that gave it. */
-export type Hit = { readonly value: Traced; readonly rows: RowsHit };
+type Line = { readonly number: number; readonly hits: Step; readonly output: Step };
 
-type Line = { readonly number: number; readonly hits: (run: Run) => boolean; readonly output: Step };
-
-/** One closure for a table. */
-export function compileTable(rule: Rule, table: Table, plan: Plan): (run: Run) => Hit {
+/** One closure for a table; it leaves the row or rows it hit in `run.hit`. */
+export function compileTable(rule: Rule, table: Table, plan: Plan): (run: Run) => Traced {
   const lines = table.rows.map((row) => compileRow(rule, row, plan));
   if (table.hit.startsWith("collect")) return compileCollect(rule, table, lines, plan);
   if (table.hit === "any") {
     return (run) => {
       const hits = lines.filter((line) => line.hits(run));
       if (hits.length === 0) throw noRow(rule.name);
-      return { value: hits[0]!.output(run), rows: hits.map(({ number }) => number) };
+      run.hit = hits.map(({ number }) => number);
+      return hits[0]!.output(run);
     };
   }
   return (run) => {
-    for (const line of lines) if (line.hits(run)) return { value: line.output(run), rows: line.number };
+    for (let index = 0; index < lines.length; index++) {
+      const line = lines[index]!;
+      if (!line.hits(run)) continue;
+      run.hit = line.number;
+      return line.output(run);
+    }
     throw noRow(rule.name);
   };
 }
@@ -40,10 +44,10 @@ function compileRow(rule: Rule, row: Row, plan: Plan): Line {
   const cells = row.cells.flatMap((cell) =>
     cell.kind === "when" ? [compileExpression(cell.test, plan, rule.name)] : [],
   );
-  return { number: row.number, hits: (run) => cells.every((cell) => cell(run)), output };
+  return { number: row.number, hits: allOf(cells), output };
 }
 
-function compileCollect(rule: Rule, table: Table, lines: readonly Line[], plan: Plan): (run: Run) => Hit {
+function compileCollect(rule: Rule, table: Table, lines: readonly Line[], plan: Plan): (run: Run) => Traced {
   const wide = plan.wide.has(rule.name);
   const zero: Held = wide ? 0n : 0;
   const empty = table.empty && convert(compileExpression(table.empty, plan, rule.name), isWide(table.empty), wide);
@@ -55,7 +59,9 @@ function compileCollect(rule: Rule, table: Table, lines: readonly Line[], plan: 
       values.push(line.output(run));
       rows.push(line.number);
     }
-    return { value: join(table, values) ?? empty?.(run) ?? zero, rows };
+    const value = join(table, values) ?? empty?.(run) ?? zero;
+    run.hit = rows;
+    return value;
   };
 }
 

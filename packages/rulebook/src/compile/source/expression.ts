@@ -47,7 +47,8 @@ export function emitExpression(node: Expression, scope: Scope): string {
 function emitRounding(node: Round, scope: Scope): string {
   const wide = roundsWide(node);
   const step = node.step && emitIn(node.step, wide, scope);
-  return emitRound(node, emitIn(node.numerator, wide, scope), emitIn(node.divisor, wide, scope), step);
+  const operands = [node.numerator, node.divisor].map((operand) => emitIn(operand, wide, scope));
+  return emitSmall(node, emitRound(node, operands[0]!, operands[1]!, step, scope.constant));
 }
 
 type Operation = Exclude<Expression, Literal | Reference | Optional | Calendar | Round>;
@@ -82,30 +83,39 @@ function emitOperation(node: Operation, scope: Scope): string {
 function emitArithmetic(node: Arithmetic, scope: Scope): string {
   const wide = isWide(node) || operandsOf(node).some(isWide);
   const operands = operandsOf(node).map((operand) => emitIn(operand, wide, scope));
+  return emitSmall(node, convert(emitCalculation(node, operands, wide), wide, isWide(node)));
+}
+
+function emitCalculation(node: Arithmetic, operands: readonly string[], wide: boolean): string {
   switch (node.kind) {
     case "add":
+      return `(${operands.join(" + ")})`;
     case "subtract":
-      return convert(`(${operands.join(node.kind === "add" ? " + " : " - ")})`, wide, isWide(node));
+      return `(${operands.join(" - ")})`;
     case "multiply":
-      return convert(withoutMinusZero(`(${operands.join(" * ")})`, wide, node), wide, isWide(node));
+      // 0 * -5 is -0, which breaks byte equality
+      return wide || Number(node.bounds?.min) >= 0 ? `(${operands.join(" * ")})` : `(${operands.join(" * ")} + 0)`;
     case "scale":
-      return convert(`(${operands[0]} * ${node.by}${wide ? "n" : ""})`, wide, isWide(node));
+      return `(${operands[0]} * ${node.by}${wide ? "n" : ""})`;
     case "abs":
-      return convert(wide ? `absWide(${operands[0]})` : `Math.abs(${operands[0]})`, wide, isWide(node));
+      return wide ? `absWide(${operands[0]})` : `Math.abs(${operands[0]})`;
     case "min":
     case "max":
-      return convert(`${wide ? `${node.kind}Wide` : `Math.${node.kind}`}(${operands.join(", ")})`, wide, isWide(node));
+      return `${wide ? `${node.kind}Wide` : `Math.${node.kind}`}(${operands.join(", ")})`;
   }
+}
+
+const small = { min: -(2 ** 31), max: 2 ** 31 - 1 };
+
+/** Says of an integer that is proven to fit 32 bits that it does: the engine then computes without doubles. */
+function emitSmall(node: Expression, text: string): string {
+  const { min, max } = node.bounds!;
+  return Number(min) >= small.min && Number(max) <= small.max ? `(${text} | 0)` : text;
 }
 
 function operandsOf(node: Arithmetic): readonly Expression[] {
   if (node.kind === "min" || node.kind === "max") return node.operands;
   return node.kind === "scale" || node.kind === "abs" ? [node.operand] : [node.left, node.right];
-}
-
-/** 0 * -5 is -0, which breaks byte equality; only a product that may be negative can be -0. */
-function withoutMinusZero(text: string, wide: boolean, node: Expression): string {
-  return wide || Number(node.bounds?.min) >= 0 ? text : `(${text} + 0)`;
 }
 
 function emitComparison(left: Expression, operator: string, right: Expression, scope: Scope): string {

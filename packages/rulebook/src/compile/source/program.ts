@@ -12,7 +12,7 @@ const SPANS_IN_LINE_MAX = 16;
 
 /** The text of a module function that returns `decide`. Names come only from checked names, texts only through JSON. */
 export function emitProgram(plan: Plan, traced: boolean): string {
-  const constants: string[] = [];
+  const constants = new Map<string, string>();
   const rules = plan.rulebook.rules.filter((rule) => traced || plan.needed.has(rule.name));
   const scope: Scope = {
     plan,
@@ -20,7 +20,11 @@ export function emitProgram(plan: Plan, traced: boolean): string {
     hoisted: hoistedParameters(plan, rules),
     fact: (name) => `f_${name}`,
     rule: (name) => (plan.partial.has(name) ? `(x_${name} === undefined ? r_${name} : raise(x_${name}))` : `r_${name}`),
-    constant: (text) => `K${constants.push(`const K${constants.length} = ${text};`) - 1}`,
+    constant: (text) => {
+      const name = constants.get(text) ?? `K${constants.size}`;
+      constants.set(text, name);
+      return name;
+    },
   };
   const body = [
     "const law = days.law, legal = days.legal;",
@@ -30,7 +34,13 @@ export function emitProgram(plan: Plan, traced: boolean): string {
     ...rules.flatMap((rule) => emitRule(rule, scope, traced)),
     ...emitAnswer(plan, traced),
   ];
-  return ['"use strict";', ...constants, "return function decide(facts, counters, days) {", ...body, "};"].join("\n");
+  return [
+    '"use strict";',
+    ...[...constants].map(([text, name]) => `const ${name} = ${text};`),
+    "return function decide(facts, counters, days) {",
+    ...body,
+    "};",
+  ].join("\n");
 }
 
 function emitInputs(plan: Plan, scope: Scope): string[] {

@@ -1,4 +1,5 @@
-import type { Round } from "../../ir/rounding.ts";
+import type { Round, RoundingMode } from "../../ir/rounding.ts";
+import { mirrored } from "../rounding.ts";
 import { isWide } from "../wide.ts";
 import { convert } from "./held.ts";
 
@@ -7,28 +8,50 @@ export function roundsWide(node: Round): boolean {
   return node.wide || [node, node.numerator, node.divisor].some(isWide);
 }
 
-/** Text of a rounding: in line for the common modes over amounts that cannot be negative, else a call. */
-export function emitRound(node: Round, numerator: string, divisor: string, step: string | undefined): string {
+/** Text of a rounding; `helper` keeps a function outside and gives its name. */
+export function emitRound(
+  node: Round,
+  numerator: string,
+  divisor: string,
+  step: string | undefined,
+  helper: (text: string) => string,
+): string {
   const wide = roundsWide(node);
   const quotient = wide
     ? `roundWide(${JSON.stringify(node.mode)}, ${numerator}, ${divisor})`
-    : emitQuotient(node, numerator, divisor);
+    : emitQuotient(node, numerator, divisor, helper);
   return convert(step === undefined ? quotient : `(${quotient} * ${step})`, wide, isWide(node));
 }
 
 /** Exact: see `roundNumber` for why Math.floor of a quotient is. */
-function emitQuotient(node: Round, numerator: string, divisor: string): string {
-  if (node.divisor.kind === "literal" && node.divisor.value === 1) return numerator;
-  if (Number(node.numerator.bounds?.min) >= 0) {
-    if (node.mode === "half_up" && node.divisor.kind === "literal")
-      return emitHalfUp(numerator, Number(node.divisor.value));
-    if (node.mode === "down" || node.mode === "floor") return `Math.floor(${numerator} / ${divisor})`;
-    if (node.mode === "up" || node.mode === "ceiling") return `Math.ceil(${numerator} / ${divisor})`;
-  }
-  return `round(${JSON.stringify(node.mode)}, ${numerator}, ${divisor})`;
+function emitQuotient(node: Round, numerator: string, divisor: string, helper: (text: string) => string): string {
+  const by = node.divisor.kind === "literal" ? Number(node.divisor.value) : undefined;
+  if (by === 1) return numerator;
+  const positive = emitPositive(node.mode, by);
+  const mirror = emitPositive(mirrored[node.mode], by);
+  if (positive === undefined || mirror === undefined)
+    return `round(${JSON.stringify(node.mode)}, ${numerator}, ${divisor})`;
+  const isNeverNegative = Number(node.numerator.bounds?.min) >= 0;
+  // 0 minus the mirrored quotient, and not its negation, so that it is never -0
+  const body = isNeverNegative ? positive("n") : `n >= 0 ? ${positive("n")} : 0 - ${mirror("-n")}`;
+  const name = helper(by === undefined ? `(n, d) => ${body}` : `(n) => ${body}`);
+  return by === undefined ? `${name}(${numerator}, ${divisor})` : `${name}(${numerator})`;
 }
 
-function emitHalfUp(numerator: string, divisor: number): string {
-  if (divisor % 2 === 0) return `Math.floor((${numerator} + ${divisor / 2}) / ${divisor})`;
-  return `Math.floor((2 * ${numerator} + ${divisor}) / ${2 * divisor})`;
+/** The quotient of `n` >= 0 by a constant or `d`; the two modes that look at ties from below are left to a call. */
+function emitPositive(mode: RoundingMode, by: number | undefined): ((n: string) => string) | undefined {
+  const divisor = by === undefined ? "d" : String(by);
+  switch (mode) {
+    case "down":
+    case "floor":
+      return (n) => `Math.floor(${n} / ${divisor})`;
+    case "up":
+    case "ceiling":
+      return (n) => `Math.ceil(${n} / ${divisor})`;
+    case "half_up":
+      if (by !== undefined && by % 2 === 0) return (n) => `Math.floor((${n} + ${by / 2}) / ${by})`;
+      return (n) => `Math.floor((2 * (${n}) + ${divisor}) / (2 * ${divisor}))`;
+    default:
+      return undefined;
+  }
 }

@@ -9,10 +9,11 @@ export function emitTable(rule: Rule, table: Table, scope: Scope, traced: boolea
   const wide = scope.plan.wide.has(rule.name);
   const chain = (told: (row: Row) => string) =>
     [
-      ...table.rows.map(
-        (row) => `if (${emitHits(row, scope)}) { r_${rule.name} = ${emitIn(row.output, wide, scope)};${told(row)} }`,
-      ),
-      `throw noRow(${JSON.stringify(rule.name)});`,
+      ...table.rows.map((row) => {
+        const hits = emitHits(row, scope);
+        return `${hits === "true" ? "" : `if (${hits}) `}{ r_${rule.name} = ${emitIn(row.output, wide, scope)};${told(row)} }`;
+      }),
+      ...(emitHits(table.rows.at(-1)!, scope) === "true" ? [] : [`throw noRow(${JSON.stringify(rule.name)});`]),
     ].join("\nelse ");
   if (table.hit !== "any") return [chain((row) => (traced ? ` h_${rule.name} = ${row.number};` : ""))];
   // All rows are tried, as they are in closures: a cell that cannot be answered ends the rule in both.

@@ -1,0 +1,68 @@
+import type { Counter } from "../../ir/counter.ts";
+import type { Expression } from "../../ir/expression.ts";
+import { monthsText } from "./calendar.ts";
+import { integerText } from "./constant.ts";
+import { type Dialect, quoteName } from "./dialect.ts";
+import { expressionText } from "./expression.ts";
+import type { SqlScope } from "./scope.ts";
+
+/** A counter cannot be had the way it was asked for. */
+export class SqlCounterError extends Error {
+  override readonly name = "SqlCounterError";
+  readonly id = "sql/counter";
+  readonly counter: string;
+  constructor(counter: string, why: string) {
+    super(`Cannot write the counter "${counter}" as a window: ${why}`);
+    this.counter = counter;
+  }
+}
+
+/**
+ * A counter over earlier rows of its partition, in the order of the column `seq`: a sum for `facts`, the closed form
+ * min(limit, sum of eligible amounts) for `clamped`. A feedback counter has no such form: it is folded.
+ */
+export function windowText(counter: Counter, scope: SqlScope): string {
+  if (counter.kind === "feedback") throw new SqlCounterError(counter.name, "it reads what it decides, so it is folded");
+  if (counter.within !== undefined) throw new SqlCounterError(counter.name, "a rolling window is a stored column");
+  const { dialect } = scope;
+  const sum = sumText(earlierText(counter, scope), counter, dialect);
+  if (counter.kind === "facts") return sum;
+  if (!counter.closed) throw new SqlCounterError(counter.name, "its closed form is not known");
+  return `least(${expressionText(counter.closed.limit, scope)}, ${sum})`;
+}
+
+/** What one row adds. */
+function earlierText(counter: Counter, scope: SqlScope): string {
+  const zero = integerText(0, scope.dialect);
+  const when = (condition: Expression | undefined, amount: string) =>
+    condition ? `CASE WHEN ${expressionText(condition, scope)} THEN ${amount} ELSE ${zero} END` : amount;
+  if (counter.kind === "clamped" && counter.closed) {
+    return when(counter.closed.eligible, expressionText(counter.closed.amount, scope));
+  }
+  const { measure } = counter;
+  if (measure.kind === "count") return when(counter.where, integerText(1, scope.dialect));
+  return when(counter.where, `coalesce(${quoteName(measure.of.name)}, ${zero})`);
+}
+
+/** The frame before the first row is empty: its sum is NULL in two engines and 0 in the third. */
+function sumText(amount: string, counter: Counter, dialect: Dialect): string {
+  const keys = counter.per.map((key) => keyText(key, dialect));
+  const partition = keys.length === 0 ? "" : `PARTITION BY ${keys.join(", ")} `;
+  const frame = `${partition}ORDER BY "seq" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
+  return dialect.integer(`coalesce(sum(${amount}) OVER (${frame}), 0)`);
+}
+
+function keyText(key: Counter["per"][number], dialect: Dialect): string {
+  switch (key) {
+    case "legal_day":
+      return '"legal"';
+    case "legal_week":
+      return dialect.divide('("legal" + 25570)', "7");
+    case "legal_month":
+      return monthsText('"legal"', dialect);
+    case "legal_year":
+      return dialect.year('"legal"');
+    default:
+      return quoteName(key);
+  }
+}

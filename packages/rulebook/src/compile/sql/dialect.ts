@@ -1,0 +1,84 @@
+/** The engines replay runs on. */
+export type DialectName = "duckdb" | "postgres" | "clickhouse";
+
+/**
+ * How an engine spells the little SQL that is emitted: integers, booleans and text only. No decimal, double,
+ * interval, `round` or `%` of a negative ever reaches an engine: each of them differs between engines (spec §14).
+ */
+export type Dialect = {
+  readonly name: DialectName;
+  readonly text: (value: string) => string;
+  /** Integer quotient of a >= 0 and b > 0. */
+  readonly divide: (a: string, b: string) => string;
+  /** The expression as a 64-bit integer; `nullable` for an optional fact. */
+  readonly integer: (text: string, nullable?: boolean) => string;
+  /** The expression in a type that cannot overflow below 2^126. */
+  readonly wide: (text: string) => string;
+  /** Year, month and day of days since 1970-01-01. */
+  readonly year: (days: string) => string;
+  readonly month: (days: string) => string;
+  readonly day: (days: string) => string;
+  /** A list of one value, the empty list of the type, and lists joined. */
+  readonly list: {
+    readonly of: (value: string) => string;
+    readonly empty: (type: "text" | "integer" | "boolean") => string;
+    readonly join: (lists: readonly string[]) => string;
+  };
+};
+
+/** A column name; every name of a rulebook is checked, the marks `!` and `#` are ours. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+const quoteText = (value: string) => `'${value.replaceAll("'", "''")}'`;
+
+const duckdb: Dialect = {
+  name: "duckdb",
+  text: quoteText,
+  divide: (a, b) => `(${a} // ${b})`,
+  integer: (text) => `(${text})::BIGINT`,
+  wide: (text) => `(${text})::HUGEINT`,
+  year: (days) => `year(DATE '1970-01-01' + (${days})::INTEGER)`,
+  month: (days) => `month(DATE '1970-01-01' + (${days})::INTEGER)`,
+  day: (days) => `day(DATE '1970-01-01' + (${days})::INTEGER)`,
+  list: {
+    of: (value) => `[${value}]`,
+    empty: (type) => `[]::${{ text: "VARCHAR", integer: "BIGINT", boolean: "BOOLEAN" }[type]}[]`,
+    join: (lists) => lists.reduce((all, list) => `list_concat(${all}, ${list})`),
+  },
+};
+
+const postgres: Dialect = {
+  name: "postgres",
+  text: quoteText,
+  divide: (a, b) => `(${a} / ${b})`,
+  integer: (text) => `(${text})::bigint`,
+  wide: (text) => `(${text})::numeric`,
+  year: (days) => `extract(year from DATE '1970-01-01' + (${days})::int)::bigint`,
+  month: (days) => `extract(month from DATE '1970-01-01' + (${days})::int)::bigint`,
+  day: (days) => `extract(day from DATE '1970-01-01' + (${days})::int)::bigint`,
+  list: {
+    of: (value) => `ARRAY[${value}]`,
+    empty: (type) => `ARRAY[]::${{ text: "text", integer: "bigint", boolean: "boolean" }[type]}[]`,
+    join: (lists) => `(${lists.join(" || ")})`,
+  },
+};
+
+const clickhouse: Dialect = {
+  name: "clickhouse",
+  text: (value) => `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
+  divide: (a, b) => `intDiv(${a}, ${b})`,
+  integer: (text, nullable) => (nullable ? `CAST(${text} AS Nullable(Int64))` : `toInt64(${text})`),
+  wide: (text) => `toInt128(${text})`,
+  year: (days) => `toInt64(toYear(toDate32(toInt32(${days}))))`,
+  month: (days) => `toInt64(toMonth(toDate32(toInt32(${days}))))`,
+  day: (days) => `toInt64(toDayOfMonth(toDate32(toInt32(${days}))))`,
+  list: {
+    of: (value) => `[${value}]`,
+    empty: (type) => `CAST([] AS Array(${{ text: "String", integer: "Int64", boolean: "Bool" }[type]}))`,
+    join: (lists) => `arrayConcat(${lists.join(", ")})`,
+  },
+};
+
+export const dialects: { readonly [name in DialectName]: Dialect } = { duckdb, postgres, clickhouse };

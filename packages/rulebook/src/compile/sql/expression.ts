@@ -1,0 +1,92 @@
+import type { Arithmetic } from "../../ir/arithmetic.ts";
+import type { Expression } from "../../ir/expression.ts";
+import type { Logic } from "../../ir/logic.ts";
+import { addMonthsText, yearsBetweenText } from "./calendar.ts";
+import { constantText, integerText } from "./constant.ts";
+import { quoteName } from "./dialect.ts";
+import { parameterText } from "./parameter.ts";
+import { roundText } from "./round.ts";
+import type { SqlScope } from "./scope.ts";
+
+/** SQL of a checked expression over the columns of the level below; every kind of node has one. */
+export function expressionText(node: Expression, scope: SqlScope): string {
+  const { dialect } = scope;
+  const emit = (child: Expression) => expressionText(child, scope);
+  switch (node.kind) {
+    case "literal":
+      return constantText(node.type, node.value, dialect);
+    case "fact":
+    case "counter":
+    case "rule":
+      return quoteName(node.name);
+    case "legal-day":
+      return '"legal"';
+    case "parameter":
+      return parameterText(node.name, scope);
+    case "present":
+      return `(${quoteName(node.fact.name)} IS NOT NULL)`;
+    case "default":
+      return `coalesce(${quoteName(node.fact.name)}, ${emit(node.otherwise)})`;
+    case "round": {
+      const rounded = roundText(node, emit(node.numerator), emit(node.divisor), dialect);
+      return node.step ? `(${rounded} * ${emit(node.step)})` : rounded;
+    }
+    case "add-months":
+    case "add-years": {
+      const count = node.kind === "add-years" ? `(12 * ${emit(node.count)})` : emit(node.count);
+      return addMonthsText(emit(node.day), count, node.endOfMonth, dialect);
+    }
+    case "years-between":
+      return yearsBetweenText(emit(node.from), emit(node.to), node.endOfMonth, dialect);
+    case "add":
+    case "subtract":
+    case "multiply":
+    case "scale":
+    case "min":
+    case "max":
+    case "abs":
+      return arithmeticText(node, emit, scope);
+    default:
+      return logicText(node, emit);
+  }
+}
+
+function arithmeticText(node: Arithmetic, emit: (child: Expression) => string, { dialect }: SqlScope): string {
+  switch (node.kind) {
+    case "add":
+      return `(${emit(node.left)} + ${emit(node.right)})`;
+    case "subtract":
+      return `(${emit(node.left)} - ${emit(node.right)})`;
+    case "multiply":
+      return `(${emit(node.left)} * ${emit(node.right)})`;
+    case "scale":
+      return `(${emit(node.operand)} * ${integerText(node.by, dialect)})`;
+    case "abs":
+      return `abs(${emit(node.operand)})`;
+    // No operand is ever NULL here: `least` and `greatest` would skip it without a word.
+    case "min":
+      return `least(${node.operands.map(emit).join(", ")})`;
+    case "max":
+      return `greatest(${node.operands.map(emit).join(", ")})`;
+  }
+}
+
+function logicText(node: Logic, emit: (child: Expression) => string): string {
+  switch (node.kind) {
+    case "compare":
+    case "compare-ratio":
+      return `(${emit(node.left)} ${node.comparison === "!=" ? "<>" : node.comparison} ${emit(node.right)})`;
+    case "within": {
+      const [low, operand, high] = [node.low, node.operand, node.high].map(emit);
+      return `(${low} ${node.includesLow ? "<=" : "<"} ${operand} AND ${operand} ${node.includesHigh ? "<=" : "<"} ${high})`;
+    }
+    case "and":
+      return `(${node.operands.map(emit).join(" AND ")})`;
+    case "or":
+      return `(${node.operands.map(emit).join(" OR ")})`;
+    case "not":
+      return `(NOT ${emit(node.operand)})`;
+    case "if":
+      return `(CASE WHEN ${emit(node.condition)} THEN ${emit(node.then)} ELSE ${emit(node.otherwise)} END)`;
+  }
+}
