@@ -19,6 +19,7 @@ import {
   reasonsOf,
   renderText,
 } from "@twinline/rulebook";
+import { decisionBody, recordOf } from "@twinline/zone";
 import { type Command, type Effects, type ExitStatus, UsageError } from "../command.ts";
 import { findingText, loadNamed } from "../rulebook-files.ts";
 
@@ -134,6 +135,8 @@ function canonicalAnswer(rulebook: CheckedRulebook, input: ExplainInput, decisio
   const { facts, counters, days } = input;
   const presented = { facts: presentFacts(rulebook, facts), counters: presentCounters(rulebook, counters) };
   const head = {
+    // The bytes that POST /api/decisions records: whoever has both can compare them.
+    decision: decisionBody(recordOf({ rulebook }, plain(facts) as never, plain(counters) as never, days, decision)),
     rulebook: rulebook.name,
     hash: rulebook.hash,
     law: dayText(days.law),

@@ -10,7 +10,7 @@ import { replayEntry } from "../entries/replay.ts";
 import { openGate, passport, type TestGate } from "./test-gate.ts";
 
 const CLIENTS = 16;
-const TURNS = 12;
+const TURNS = 8;
 const PEOPLE = 5;
 const CAP = 8_000_00;
 
