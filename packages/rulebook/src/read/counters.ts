@@ -6,6 +6,7 @@ import { asMapping, asScalar, asSequence, type Fields, readFields } from "./fiel
 import type { Findings } from "./findings.ts";
 import type { Node, Scalar } from "./node.ts";
 import type { RuleContext } from "./rules.ts";
+import { lastDay } from "./scalar/day.ts";
 import { accept, type Reading, refuse } from "./scalar/reading.ts";
 import { readScalar, readTexts, readWord } from "./values.ts";
 
@@ -22,7 +23,7 @@ export function readCounters(node: Node | undefined, context: RuleContext): Coun
 }
 
 function readCounter(key: Scalar, node: Node, context: RuleContext): CounterDraft | undefined {
-  const { findings, citations, from } = context;
+  const { findings, citations } = context;
   const keys = { required: ["kind", "per"], optional: ["sum", "count", "within", "where", "range", "source", "label"] };
   const fields = readFields(node, `the counter "${key.text}"`, keys, findings);
   if (fields === undefined) return undefined;
@@ -39,7 +40,8 @@ function readCounter(key: Scalar, node: Node, context: RuleContext): CounterDraf
     findings.error("bound/range", key.at, `Cannot bound "${key.text}": a counter needs a "range"`);
   if (!fields.has("source"))
     findings.error("rule/uncited", key.at, `Cannot use the counter "${key.text}": it has no source`);
-  const source = citations.read(fields.find("source"), { from, retroactive: false });
+  // A counter has no first day of its own: the rules that read it are dated.
+  const source = citations.read(fields.find("source"), { from: lastDay, retroactive: false });
   const range = fields.has("range") ? fields.scalar("range") : undefined;
   if (kind === undefined || per === undefined || range === undefined || !measured) return undefined;
   const sum = fields.has("sum") ? fields.scalar("sum") : undefined;
