@@ -3,7 +3,7 @@ import type { Compare, Comparison } from "../ir/logic.ts";
 import type { Language } from "../ir/texts.ts";
 import type { Teller } from "./teller.ts";
 import { labelText, valueText } from "./value-text.ts";
-import { fill, yesNo } from "./words.ts";
+import { colon, fill, yesNo } from "./words.ts";
 import { isSimple, presenceText, signs, workingText } from "./working.ts";
 
 /**
@@ -36,7 +36,7 @@ export function conditionText(node: Expression, language: Language, teller: Tell
     case "present":
       return presenceText(node.fact.name, language, teller);
     default:
-      return `${nameOf(node, language, teller)}: ${holds ? yesNo.yes[language] : yesNo.no[language]}`;
+      return truthText(node, holds, language, teller);
   }
 }
 
@@ -55,8 +55,14 @@ function junctionText(node: Extract<Expression, { kind: "and" | "or" }>, languag
   return node.operands.map((operand) => conditionText(operand, language, teller)).join(language === "zh" ? "，" : ", ");
 }
 
+/** "mass fits: yes". */
+function truthText(node: Expression, holds: boolean, language: Language, teller: Teller): string {
+  return nameOf(node, language, teller) + colon[language] + (holds ? yesNo.yes : yesNo.no)[language];
+}
+
 function comparisonText(node: Compare, comparison: Comparison, language: Language, teller: Teller): string {
   const left = teller.evaluate(node.left);
+  if (typeof left === "boolean" && node.right.kind === "literal") return truthText(node.left, left, language, teller);
   const isEqual = comparison === "=" && left === teller.evaluate(node.right);
   const name = referenceName(node.left);
   if (isEqual && name !== undefined) {

@@ -1,20 +1,18 @@
 import type { Decision } from "../compile/decision.ts";
 import type { Expression } from "../ir/expression.ts";
-import type { Rule, RuleVersion } from "../ir/rule.ts";
+import type { RuleVersion } from "../ir/rule.ts";
 import type { CheckedRulebook } from "../ir/rulebook.ts";
-import type { Texts } from "../ir/texts.ts";
 import { conditionText } from "./condition.ts";
 import { formatSince } from "./format.ts";
 import { counterLine, factLine, parameterLine } from "./grounds.ts";
 import { citedBy, type ExplanationLine, lineOf } from "./line.ts";
 import { pathOf, readNames } from "./path.ts";
 import { refusalLine } from "./refusal.ts";
-import { rowsOf, rowsText } from "./rows.ts";
-import { renderMessage } from "./say.ts";
+import { rowsOf } from "./rows.ts";
+import { saySentence, valueSentence } from "./sentence.ts";
 import { type ExplainInput, type Teller, tellerOf } from "./teller.ts";
-import { labelText, valueText } from "./value-text.ts";
 import { fill, inAll, ruleSince } from "./words.ts";
-import { isSimple, workingText } from "./working.ts";
+import { isSimple } from "./working.ts";
 
 /**
  * Why a decision came out as it did: one tree for each output, in the order of the file, in all four languages.
@@ -38,13 +36,13 @@ function ruleLine(name: string, teller: Teller, telling: Telling): ExplanationLi
   const roots = rootsRead(version, index, teller);
   telling.told.add(name);
   const grounds = [
-    ...(rule.say && hasWorking(version, teller) ? [lineOf({ text: valueLine(rule, version, index, teller) })] : []),
+    ...(rule.say && hasWorking(version, teller) ? [lineOf({ text: valueSentence(rule, version, index, teller) })] : []),
     ...rowsOf(version, index, teller),
     ...conditionLines(roots, teller),
-    ...groundLines(readNames(roots, teller), teller, telling),
+    ...groundLines(namesToTell(roots, teller), teller, telling),
   ];
   return lineOf({
-    text: rule.say ? sayText(rule, teller) : valueLine(rule, version, index, teller),
+    text: rule.say ? saySentence(rule, teller) : valueSentence(rule, version, index, teller),
     rule: name,
     cited: citedBy(teller.rulebook, sourcesOf(version, index, teller)),
     note:
@@ -64,6 +62,23 @@ function rootsRead({ body }: RuleVersion, index: number, teller: Teller): Expres
   return rows.flatMap((row) => [...row.cells.flatMap((cell) => (cell.kind === "when" ? [cell.test] : [])), row.output]);
 }
 
+/** Everything that was read, but for facts whose value a condition has told already. */
+function namesToTell(roots: readonly Expression[], teller: Teller): string[] {
+  const conditions = roots
+    .flatMap((root) => pathOf(root, teller))
+    .flatMap((node) => (node.kind === "if" ? [node.condition] : []));
+  const cells = roots.filter(({ type }) => type.kind === "boolean");
+  const inConditions = new Set(readNames([...conditions, ...cells], teller));
+  const inWorkings = new Set(readNames(roots.filter((root) => !cells.includes(root)).flatMap(workingOf), teller));
+  const isTold = (name: string) => teller.plan.factIndex.has(name) && inConditions.has(name) && !inWorkings.has(name);
+  return readNames(roots, teller).filter((name) => !isTold(name));
+
+  function workingOf(node: Expression): Expression[] {
+    if (node.kind !== "if") return [node];
+    return workingOf(teller.evaluate(node.condition) ? node.then : node.otherwise);
+  }
+}
+
 function sourcesOf(version: RuleVersion, index: number, teller: Teller): RuleVersion["source"] {
   const { body } = version;
   if (body.kind === "is") return version.source;
@@ -75,51 +90,6 @@ function sourcesOf(version: RuleVersion, index: number, teller: Teller): RuleVer
 
 function hasWorking({ body }: RuleVersion, teller: Teller): boolean {
   return body.kind === "table" || !isSimple(body.expression, teller);
-}
-
-/** "duty = round half up (1,000.00 × 13%) = CNY 130.00", or "limit = CNY 10,000.00: row 3". */
-function valueLine(rule: Rule, { body }: RuleVersion, index: number, teller: Teller): Texts {
-  return inAll((language) => {
-    const value = valueText(teller.rulebook, language, rule.type, teller.trace.values[index]!);
-    const label = labelText(teller.rulebook, language, rule.name);
-    if (body.kind === "table") return `${label} = ${value}: ${rowsText(body, teller.trace.rows[index]!, language)}`;
-    const { expression } = body;
-    if (isSimple(expression, teller)) return `${label} = ${value}`;
-    const working = workingText(expression, language, teller);
-    return rule.type.kind === "boolean" ? `${label}: ${value} (${working})` : `${label} = ${working} = ${value}`;
-  });
-}
-
-function sayText(rule: Rule, teller: Teller): Texts {
-  const { rulebook, plan, trace, input } = teller;
-  const types = new Map(
-    [...rulebook.facts, ...rulebook.parameters, ...rulebook.counters, ...rulebook.rules].map((each) => [
-      each.name,
-      each.type,
-    ]),
-  );
-  const held = (name: string) => {
-    const index = plan.ruleIndex.get(name);
-    if (index !== undefined) return trace.values[index];
-    const parameter = rulebook.parameters.find((each) => each.name === name);
-    if (!parameter) return input.facts[name] ?? input.counters[name];
-    return teller.evaluate({
-      kind: "parameter",
-      name,
-      type: parameter.type,
-      ...(parameter.bounds && { bounds: parameter.bounds }),
-      at: parameter.at,
-    });
-  };
-  return inAll((language) =>
-    renderMessage(rule.say![language], language, {
-      held,
-      text: (name) => {
-        const value = held(name);
-        return value === undefined ? "—" : valueText(rulebook, language, types.get(name)!, value);
-      },
-    }),
-  );
 }
 
 /** The conditions of the branches that were taken, said as what was true. */

@@ -7,14 +7,16 @@ import { formatDay, formatMonth, formatNumber, formatSince, pluralOf } from "./f
 import { citedBy, type ExplanationLine, lineOf } from "./line.ts";
 import type { Teller } from "./teller.ts";
 import { labelText, valueText } from "./value-text.ts";
-import { confidenceWords, inAll } from "./words.ts";
+import { colon, confidenceWords, inAll } from "./words.ts";
 
 /** A fact as it was given. */
 export function factLine(fact: Fact, teller: Teller): ExplanationLine | undefined {
   const value = teller.input.facts[fact.name];
   if (value === undefined) return undefined;
   return lineOf({
-    text: inAll((language) => `${fact.label[language]}: ${valueText(teller.rulebook, language, fact.type, value)}`),
+    text: inAll(
+      (language) => fact.label[language] + colon[language] + valueText(teller.rulebook, language, fact.type, value),
+    ),
   });
 }
 
@@ -59,7 +61,7 @@ export function counterLine(counter: Counter, teller: Teller): ExplanationLine {
         counted && eventsText(language, counted.events),
         counted?.last && entryText(language, counted.last),
       ].filter((part) => part !== undefined && part !== "" && part !== 0);
-      const told = parts.length === 0 ? "" : `: ${parts.join(language === "zh" ? "，" : ", ")}`;
+      const told = parts.length === 0 ? "" : colon[language] + parts.join(language === "zh" ? "，" : ", ");
       return `${label} = ${valueText(teller.rulebook, language, counter.type, value)}${told}`;
     }),
     cited: citedBy(teller.rulebook, counter.source),

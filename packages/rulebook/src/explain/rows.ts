@@ -4,7 +4,7 @@ import type { Row, Table } from "../ir/table.ts";
 import type { Language } from "../ir/texts.ts";
 import { conditionText } from "./condition.ts";
 import { formatNumber } from "./format.ts";
-import { type ExplanationLine, lineOf } from "./line.ts";
+import { citedBy, type ExplanationLine, lineOf } from "./line.ts";
 import type { Teller } from "./teller.ts";
 import { fill, inAll, rowWords } from "./words.ts";
 
@@ -50,11 +50,12 @@ function earlierLines(table: Table, hit: number, teller: Teller): ExplanationLin
     const failing = row.cells
       .flatMap((cell) => (cell.kind === "when" ? [cell.test] : []))
       .find((test) => !teller.evaluate(test))!;
-    return lineOf({
-      text: inAll((language) =>
-        fill(rowWords.fails[language], { n: String(row.number), why: conditionText(failing, language, teller) }),
-      ),
-    });
+    const text = inAll((language) =>
+      fill(rowWords.fails[language], { n: String(row.number), why: conditionText(failing, language, teller) }),
+    );
+    // The provision of a row that was not hit is shown, but the decision does not rest on it.
+    const cite = citedBy(teller.rulebook, row.source)?.cite;
+    return lineOf({ text, cited: cite && { cite, sources: [] } });
   });
   const untold = earlier.length - told.length;
   if (untold === 0) return told;

@@ -13,6 +13,9 @@ export function fill(template: string, values: { readonly [name: string]: string
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
+/** What stands between a name and its value. */
+export const colon: Texts = { zh: "：", kk: ": ", ru: ": ", en: ": " };
+
 export const yesNo: { readonly yes: Texts; readonly no: Texts } = {
   yes: { zh: "是", kk: "иә", ru: "да", en: "yes" },
   no: { zh: "否", kk: "жоқ", ru: "нет", en: "no" },
