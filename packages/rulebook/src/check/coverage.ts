@@ -1,20 +1,20 @@
-import type { Parameter } from "../ir/parameter.ts";
 import type { Place } from "../ir/place.ts";
+import type { Draft } from "../read/draft.ts";
 import type { Findings } from "../read/findings.ts";
 import { dayText } from "../read/scalar/day.ts";
 import type { CheckedRule } from "./rule.ts";
 
 /**
- * Every date has a value: outputs from the first law date on, and whatever a version reads from that version's
- * first day on.
+ * Every date has a value: outputs and what counters read from the first law date on, because earlier events are
+ * counted from there; and whatever a version reads from that version's first day on.
  */
 export function checkCoverage(
   rules: readonly CheckedRule[],
-  parameters: readonly Parameter[],
-  outputs: readonly { readonly name: string; readonly at: Place }[],
-  coversFrom: number,
+  counters: readonly { readonly name: string; readonly reads: readonly string[] }[],
+  { parameters, outputs, head }: Draft,
   findings: Findings,
 ): void {
+  const coversFrom = head.covers.from;
   const firstDays = new Map<string, { from: number; at: Place; what: string }>();
   for (const { name, versions, at } of parameters)
     firstDays.set(name, { from: versions[0]!.from, at, what: "parameter" });
@@ -31,7 +31,10 @@ export function checkCoverage(
       `Cannot use the ${first.what} "${name}" before ${since}: ${why} from ${dayText(from)}`,
     );
   };
-  for (const { name } of outputs) need(name, coversFrom, "as an output it is needed");
+  for (const { text } of outputs) need(text, coversFrom, "as an output it is needed");
+  for (const { name: counter, reads } of counters) {
+    for (const name of reads) need(name, coversFrom, `the counter "${counter}" reads it`);
+  }
   for (const { rule, versions } of rules) {
     for (const { version, reads } of versions) {
       const from = Math.max(version.from, coversFrom);

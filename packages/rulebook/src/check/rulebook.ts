@@ -35,15 +35,10 @@ export function checkRulebook(draft: Draft, hash: string, sha256: Sha256, findin
     const say = draft.rules.find(({ name }) => name === rule.name)?.say;
     return withSay(rule, say && checkSay(rule.name, say, { ...context, reads: said }));
   });
-  checkCoverage(
-    checked,
-    draft.parameters,
-    draft.outputs.map(({ text, at }) => ({ name: text, at })),
-    draft.head.covers.from,
-    findings,
-  );
   const dependencies = findDependencies(rules);
   const counters = checkCounters(heads, rules, outputs, dependencies, draft, context, sha256);
+  const counted = counters.map(({ counter: { name }, reads }) => ({ name, reads }));
+  checkCoverage(checked, counted, draft, findings);
   const rulesByName = new Map(rules.map((rule) => [rule.name, rule]));
   const tests = readExamples(draft.tests, { ...context, rules: rulesByName, outputs });
   if (findings.passed) checkRest(draft, rules, counters, outputs, said, tests, dependencies, findings);
