@@ -30,7 +30,6 @@ export async function publishRulebook(
   const rulebook = checkRulebook(files, name);
   const [fault] = publishFaults(rulebook);
   if (fault !== undefined) throw new RequestError("rulebook/not-here", 409, fault);
-  const before = spine.world().rulebooks.get(name);
   const installed = installRulebook(rulebook, compileSource, (hash) => spine.shelf.find(hash));
   const command: PublishCommand = { kind: "publish", by, rulebook };
   return spine.writer.ask({
@@ -40,7 +39,8 @@ export async function publishRulebook(
     alongside: async (tx, { body }) => {
       if (body.outcome !== "done") return;
       await keepRuleFiles(tx, rulebook.hash, name, files);
-      await moveCounters(tx, before, installed);
+      // Read here and not before: another publication may have come into force while this one waited.
+      await moveCounters(tx, spine.world().rulebooks.get(name), installed);
       spine.renew();
     },
   });
