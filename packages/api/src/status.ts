@@ -9,6 +9,9 @@ export const Status = Type.Object({
   now: Instant,
   legalDay: Day,
   timeZone: Type.Optional(Type.String({ description: "IANA zone of the side's clock, e.g. Asia/Almaty" })),
+  demonstration: Type.Optional(
+    Type.Boolean({ description: "Made-up traffic and one-time codes for second officers; never a zone at work" }),
+  ),
   ladder: Type.Union([
     Type.Literal("full"),
     Type.Literal("peer-cut"),

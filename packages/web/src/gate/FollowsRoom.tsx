@@ -13,7 +13,7 @@ export function FollowsRoom({ view, on }: { readonly view: GateView; readonly on
   const hasGoods = view.state.direction === "out" || view.state.goods.length > 0;
   const isOpen = hasGoods && canDeclare(view.state);
   return (
-    <main className="follows" aria-label={text("gate.follows")} {...(isOpen ? { "data-declaring": "" } : {})}>
+    <main className={isOpen ? "follows follows-declaring" : "follows"} aria-label={text("gate.follows")}>
       <VerdictBanner view={view} on={on} />
       <div className="follows-pair">
         <WhyPanel phase={view.state.phase} onCite={on.cite} />

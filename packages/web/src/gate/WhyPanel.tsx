@@ -30,12 +30,11 @@ export function WhyPanel({ phase, onCite }: Props): ReactNode {
   );
 }
 
-/** What stops first, then remarks, then what is fine; the place in the answer stays with each. */
+/** What stops comes first, the rest as the node told it; the place in the answer stays with each. */
 function gravest(reasons: readonly Reason[]): readonly { readonly reason: Reason; readonly index: number }[] {
-  const order: readonly Reason["mark"][] = ["stop", "note", "ok"];
-  return reasons
-    .map((reason, index) => ({ reason, index }))
-    .sort((one, other) => order.indexOf(one.reason.mark) - order.indexOf(other.reason.mark));
+  const placed = reasons.map((reason, index) => ({ reason, index }));
+  const stops = placed.filter(({ reason }) => reason.mark === "stop");
+  return [...stops, ...placed.filter(({ reason }) => reason.mark !== "stop")];
 }
 
 type LineProps = { readonly reason: Reason; readonly onCite: () => void };
@@ -46,14 +45,16 @@ function ReasonLine({ reason, onCite }: LineProps): ReactNode {
   return (
     <li className="reason">
       <Mark mark={reason.mark} label={text(`ui.mark.${reason.mark}`)} />
-      <span>{word(reason.text)}</span>
-      <span className="reason-cites">
-        {reason.citations.map(({ provision, cite }) => (
-          <Button key={provision} tone="plain" onPress={onCite}>
-            {word(cite)}
-          </Button>
-        ))}
-      </span>
+      <div>
+        <p>{word(reason.text)}</p>
+        <p className="reason-cites">
+          {reason.citations.map(({ provision, cite }) => (
+            <Button key={provision} tone="plain" onPress={onCite}>
+              {word(cite)}
+            </Button>
+          ))}
+        </p>
+      </div>
     </li>
   );
 }

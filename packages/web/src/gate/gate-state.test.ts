@@ -39,6 +39,18 @@ describe("the gate's state", () => {
     assert.equal(scanned.phase.kind, "reading");
   });
 
+  test("keeps the traveller on the screen when two officers decide otherwise", () => {
+    const traveller = { name: "S", nationality: "KZ", documentKind: "passport", documentNumber: "N1" };
+    const before = after([
+      ...asked,
+      { kind: "answered", key: "k1", request, answer: answerOf("refer", { traveller }) },
+    ]);
+    const next = after([{ kind: "overridden", answer: answerOf("admit", { overridden: true }) }], before);
+    assert.ok(next.phase.kind === "decided");
+    assert.equal(next.phase.answer.verdict, "admit");
+    assert.deepEqual(next.phase.answer.traveller, traveller);
+  });
+
   test("lets nothing of a traveller stay for the next scan", () => {
     const before = after(
       [

@@ -108,7 +108,7 @@ function nextDetail(state: GateState, event: DetailEvent): GateState {
     case "overriding":
       return event.verdict && state.phase.kind === "decided" ? { ...closed, overriding: event.verdict } : closed;
     case "overridden":
-      return state.phase.kind === "decided" ? { ...closed, phase: { ...state.phase, answer: event.answer } } : closed;
+      return state.phase.kind === "decided" ? { ...closed, phase: overridden(state.phase, event.answer) } : closed;
     case "citing":
       return event.reason === undefined ? closed : { ...closed, citing: event.reason };
     case "turned":
@@ -125,6 +125,14 @@ function nextDetail(state: GateState, event: DetailEvent): GateState {
 /** Goods may be written down until the node is asked; afterwards they stand in the entry. */
 export function canDeclare({ phase }: GateState): boolean {
   return phase.kind !== "asking" && phase.kind !== "decided";
+}
+
+type Decided = Extract<Phase, { readonly kind: "decided" }>;
+
+/** The traveller is shown once and then forgotten by the node, so she stays as the first answer showed her. */
+function overridden(phase: Decided, answer: PassageAnswer): Decided {
+  const { traveller } = phase.answer;
+  return { ...phase, answer: { ...(traveller && { traveller }), ...answer } };
 }
 
 /** The next traveller: nothing of the last one stays, except goods that were written down before the scan. */

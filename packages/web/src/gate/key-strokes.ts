@@ -7,7 +7,9 @@ export type KeyStroke = {
 };
 
 const shiftedDigits = [...")!@#$%^&*("];
-const marks: Readonly<Record<string, readonly [string, string]>> = {
+/** What a key gives on a US layout, without and with Shift. */
+type Pair = readonly [string, string];
+const marks: Readonly<Record<string, Pair>> = {
   Comma: [",", "<"],
   Period: [".", ">"],
   Minus: ["-", "_"],
@@ -21,16 +23,20 @@ const marks: Readonly<Record<string, readonly [string, string]>> = {
 
 /**
  * The character that a reader meant. A keyboard reader types on a US layout, but an officer's layout may be Kazakh or Russian
- * and an input method may hold the key back; so the key's place counts, and its character only where there is no place.
+ * and an input method may hold the key back; so the key's place counts wherever its character does not belong there.
  */
 export function characterOf({ code, key, shift }: KeyStroke): string | undefined {
-  const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  if (letter) return shift ? letter : letter.toLowerCase();
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
-  if (digit) return shift && code.startsWith("Digit") ? shiftedDigits[Number(digit)] : digit;
-  const mark = marks[code];
-  if (mark) return mark[shift ? 1 : 0];
+  const pair = pairOf(code);
+  if (pair) return pair.includes(key) ? key : pair[shift ? 1 : 0];
   return code === "" && [...key].length === 1 ? key : undefined;
+}
+
+function pairOf(code: string): Pair | undefined {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter) return [letter.toLowerCase(), letter];
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+  if (digit) return [digit, code.startsWith("Digit") ? shiftedDigits[Number(digit)]! : digit];
+  return marks[code];
 }
 
 /** What a reader sends after a line. */

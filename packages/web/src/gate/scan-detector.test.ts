@@ -104,6 +104,8 @@ describe("a reader's character", () => {
     assert.equal(characterOf({ code: "KeyP", key: "З", shift: true, at: 0 }), "P");
     assert.equal(characterOf({ code: "Comma", key: "Б", shift: true, at: 0 }), "<");
     assert.equal(characterOf({ code: "KeyN", key: "Process", shift: true, at: 0 }), "N");
+    assert.equal(characterOf({ code: "Comma", key: "<", shift: false, at: 0 }), "<");
+    assert.equal(characterOf({ code: "KeyP", key: "p", shift: true, at: 0 }), "p");
     assert.equal(characterOf({ code: "", key: "q", shift: false, at: 0 }), "q");
     assert.equal(characterOf({ code: "F8", key: "F8", shift: false, at: 0 }), undefined);
   });

@@ -1,4 +1,3 @@
-import type { Status } from "@twinline/api";
 import { useReducer, useState } from "react";
 import { createActionGuard } from "./action-guard.ts";
 import { DOCUMENT_FORM } from "./document-form-id.ts";
@@ -6,7 +5,6 @@ import { gateActions } from "./gate-actions.ts";
 import { freshGate, type GateEvent, nextGate } from "./gate-state.ts";
 import { isMrz, tidyLines } from "./mrz-shape.ts";
 import { changedRulebooks, nodeNow, viewNode } from "./node-view.ts";
-import { noticesOf } from "./notices.ts";
 import type { Post } from "./post.ts";
 import { useKeys } from "./use-keys.ts";
 import { useLane } from "./use-lane.ts";
@@ -19,6 +17,7 @@ import { useSetting } from "./use-setting.ts";
 import { useVerdictEffects } from "./use-verdict-effects.ts";
 import { useWorking } from "./use-working.ts";
 import type { GateActions, GateView, Notice } from "./view.ts";
+import { viewOf } from "./view-of.ts";
 
 /** The live gate: what the screen shows and what its officer can do. */
 export function useGate(post: Post, signOut: () => void): { readonly view: GateView; readonly on: GateActions } {
@@ -75,27 +74,24 @@ export function useGate(post: Post, signOut: () => void): { readonly view: GateV
     },
   });
 
-  const node = viewNode(heard, nowMs, outbox.items);
   const dismiss = (notice: Notice): void => {
     if (notice.kind === "rulebook-changed") setSeen(status.rulebooks);
     if (notice.kind === "found" || notice.kind === "absent") void outbox.dismiss(notice);
   };
-  const view: GateView = {
+  const view = viewOf({
     state,
-    node,
-    gateLabel: labelOf(status, post.gate),
-    lane: post.lane,
-    officer: post.session.officer.number,
-    timeZone: status.timeZone ?? "UTC",
-    ...(codes && { codes }),
+    post,
+    status,
+    node: viewNode(heard, nowMs, outbox.items),
+    changed: changedRulebooks(seen, status.rulebooks),
+    news: outbox.news,
+    codes,
     recent,
-    notices: noticesOf(node, changedRulebooks(seen, status.rulebooks), outbox.news, printer),
     printer,
     sound: hasSound,
     override: override.view,
-    offersCode: !post.session.passkey,
-    ...(working && { working }),
-  };
+    working,
+  });
   return { view, on: { ...actions, dismiss, setPrinter, setSound, signOut } };
 }
 
@@ -103,8 +99,4 @@ export function useGate(post: Post, signOut: () => void): { readonly view: GateV
 function submitTyped(): void {
   const form = document.getElementById(DOCUMENT_FORM);
   if (form instanceof HTMLFormElement) form.requestSubmit();
-}
-
-function labelOf(status: Status, gate: string): GateView["gateLabel"] {
-  return status.gates.find((one) => one.gate === gate)?.label ?? { zh: gate, kk: gate, ru: gate, en: gate };
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import { ask } from "../link/ask.ts";
 import { findIdentity, newIdentity, outboxIn, rememberIdentity, signerOf } from "../link/device.ts";
 import { type DeviceIdentity, type DeviceStore, openStore } from "../link/store.ts";
-import { resultOf, signInByLink } from "../sign-in/access.ts";
+import { resultOf, resultOfRecorded, signInByLink } from "../sign-in/access.ts";
 import { linkToken } from "../sign-in/one-time-link.ts";
 import type { Post } from "./post.ts";
 
@@ -35,7 +35,7 @@ export function usePost() {
     if (!store) return;
     const made = await newIdentity(gate, lane);
     const body = { gate, lane, publicKey: made.publicKey };
-    const done = resultOf(await ask("deviceAdd", { body, key: crypto.randomUUID() }));
+    const done = resultOfRecorded(await ask("deviceAdd", { body, key: crypto.randomUUID() }));
     if (done.kind === "problem") return add({ problem: done.problem });
     await rememberIdentity(store, made);
     add({ identity: made });

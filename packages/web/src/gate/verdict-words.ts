@@ -1,5 +1,5 @@
 import type { PassageAnswer, Reason } from "@twinline/api";
-import { formatDate, formatMoney, formatQuantity, type Locale } from "../format/index.ts";
+import { formatDate, formatInteger, formatMoney, type Locale } from "../format/index.ts";
 import type { Text } from "../ui/language.ts";
 
 /** The reason that decided: the rule that the answer names, else the first that stops. */
@@ -23,6 +23,6 @@ export function verdictSentence(answer: PassageAnswer, locale: Locale, text: Tex
 
 function staySentence(stay: NonNullable<PassageAnswer["stay"]>, locale: Locale, text: Text): string {
   const day = formatDate(locale, Temporal.PlainDate.from(stay.lastDay), "long");
-  const used = formatQuantity(locale, stay.daysUsed, "day");
-  return text("gate.sentence.stay", { day, used, max: formatQuantity(locale, stay.daysMax, "day") });
+  const [used, max] = [stay.daysUsed, stay.daysMax].map((days) => formatInteger(locale, days));
+  return text("gate.sentence.stay", { day, used: used!, max: max! });
 }

@@ -38,7 +38,7 @@ export type GateView = {
   readonly printer: boolean;
   readonly sound: boolean;
   readonly override: OverrideView;
-  /** This zone is a demonstration, signed in without passkeys: the second officer may have a one-time code. */
+  /** This zone is a demonstration: the second officer may have a one-time code instead of a passkey. */
   readonly offersCode: boolean;
   /** Working of the rule whose provision is open; absent while it is fetched or when it cannot be had. */
   readonly working?: readonly ExplanationLine[];

@@ -3,6 +3,7 @@ import type {
   EntryDetail,
   PassageAnswer,
   PassageList,
+  Recorded,
   RouteName,
   SecondAnswer,
   Session,
@@ -14,7 +15,8 @@ export type Answers = {
   status: Status;
   session: Session;
   sessionLink: Session;
-  passkeyRegister: Session;
+  passkeyRegister: Recorded;
+  deviceAdd: Recorded;
   passkeySignIn: Session;
   secondOfficer: SecondAnswer;
   codes: CodeLists;

@@ -29,7 +29,7 @@ export function SignIn({ session, problem, onSession, onLater }: Props): ReactNo
     else setOwn(result.problem);
   };
   const isAble = browserSupportsWebAuthn();
-  const act = session ? registerPasskey : () => signInByPasskey();
+  const act = session ? () => registerPasskey() : () => signInByPasskey();
   return (
     <SignInFrame title={text(session ? "signin.link" : "signin.title")} problem={own}>
       <p>{text(isAble ? (session ? "signin.link.more" : "signin.passkey.more") : "signin.unsupported")}</p>

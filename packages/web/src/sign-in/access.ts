@@ -4,7 +4,7 @@ import {
   startAuthentication,
   startRegistration,
 } from "@simplewebauthn/browser";
-import type { Problem, SecondAnswer, Session } from "@twinline/api";
+import type { Problem, Recorded, SecondAnswer, Session } from "@twinline/api";
 import { ask, type Question, type Reply } from "../link/ask.ts";
 
 /** Either what was asked for, or the problem in the form that the screen can tell. */
@@ -21,6 +21,15 @@ export function resultOf<T>(reply: Reply<T>): Result<T> {
   return reply.kind === "unreached" ? { kind: "problem", problem: unreached } : reply;
 }
 
+/** As above for a command: what the journal took down as refused is a problem too, under its reason. */
+export function resultOfRecorded(reply: Reply<Recorded>): Result<Recorded> {
+  const result = resultOf(reply);
+  if (result.kind === "problem" || result.value.outcome === "done") return result;
+  const { reason, receipt } = result.value;
+  const title = `The node refused it: "${reason}", entry ${receipt.number}`;
+  return { kind: "problem", problem: { type: `refused/${reason}`, status: 409, title } };
+}
+
 /** Signs in by the one-time secret of a fresh zone or of an invitation. */
 export async function signInByLink(token: string, signing: Signing = {}): Promise<Result<Session>> {
   return resultOf(await ask("sessionLink", { body: { token }, ...signing }));
@@ -34,13 +43,14 @@ export async function signInByPasskey(signing: Signing = {}): Promise<Result<Ses
     : resultOf(await ask("passkeySignIn", { body: passkey.value, ...signing }));
 }
 
-/** Registers a passkey for the officer who is signed in. */
-export async function registerPasskey(): Promise<Result<Session>> {
+/** Registers a passkey for the officer who is signed in; the node begins a new session with it, which is the answer. */
+export async function registerPasskey(signing: Signing = {}): Promise<Result<Session>> {
   const options = resultOf(await ask("passkeyRegisterOptions", { body: {} }));
   if (options.kind === "problem") return options;
   try {
     const optionsJSON = options.value as PublicKeyCredentialCreationOptionsJSON;
-    return resultOf(await ask("passkeyRegister", { body: await startRegistration({ optionsJSON }) }));
+    const done = resultOfRecorded(await ask("passkeyRegister", { body: await startRegistration({ optionsJSON }) }));
+    return done.kind === "problem" ? done : resultOf(await ask("session", signing));
   } catch {
     return { kind: "problem", problem: cancelled };
   }

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 
 const paths: Readonly<Record<Reason["mark"], ReactNode>> = {
   ok: <path d="M7 12.4l3.3 3.3 6.6-7.1" />,
-  note: <path d="M12 6.6v6.6M12 16.6v.6" />,
+  note: <path d="M12 7v.6M12 11v6.4" />,
   stop: <path d="M8 8l8 8M16 8l-8 8" />,
 };
 
-/** How a rule came out: round for fine, square for a remark, octagon for a stop; its word is spoken. */
+/** How a rule came out: round for fine, square for what is only said, octagon for a stop; its word is spoken. */
 export function Mark({ mark, label }: { readonly mark: Reason["mark"]; readonly label: string }): ReactNode {
   return (
     <svg className="ui-mark" data-mark={mark} viewBox="0 0 24 24" role="img" aria-label={label}>
