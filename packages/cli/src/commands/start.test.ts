@@ -9,6 +9,9 @@ import { test } from "node:test";
 
 const MAIN = path.join(import.meta.dirname, "..", "main.ts");
 
+/** A node that starts where it should refuse is ended, so that no test waits for ever. */
+const LIFE_MS = 60_000;
+
 type Started = { child: ChildProcess; url: string; lines: string[]; ended: Promise<number | null> };
 
 async function withFolder(work: (folder: string) => Promise<void>): Promise<void> {
@@ -39,6 +42,7 @@ function run(args: readonly string[], env: Record<string, string> = {}): { child
   const child = spawn(process.execPath, [MAIN, "start", ...args], {
     env: { PATH: process.env.PATH ?? "", TWINLINE_NO_BUILD: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    timeout: LIFE_MS,
   });
   let said = "";
   for (const stream of [child.stdout!, child.stderr!])
@@ -102,6 +106,24 @@ test("After kill -9 the next start takes over at once, and Ctrl-C ends it, thoug
     second.child.kill("SIGINT");
     assert.equal(await second.ended, 0);
     assert.ok(!fs.existsSync(path.join(folder, "postgres", "postmaster.pid")));
+  }));
+
+test("Under npm the node ends with the shell that npm put before it", () =>
+  withFolder(async (folder) => {
+    const command = `"${process.execPath}" "${MAIN}" start --data "${folder}" --port 0; true`;
+    const env = { PATH: process.env.PATH ?? "", TWINLINE_NO_BUILD: "1", npm_lifecycle_event: "start" };
+    const shell = spawn("sh", ["-c", command], { env, stdio: ["ignore", "pipe", "inherit"], timeout: LIFE_MS });
+    let said = "";
+    shell.stdout!.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const lock = path.join(folder, "postgres", "postmaster.pid");
+    while (!said.includes("Sign in") && shell.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.ok(fs.existsSync(lock));
+    shell.kill("SIGTERM");
+    await once(shell.stdout!, "close");
+    assert.ok(!fs.existsSync(lock), "node and database ended cleanly");
   }));
 
 test("What cannot start says what to do in a sentence, with exit status 3", () =>

@@ -4,7 +4,7 @@ import { type Config, type Log, readConfig, readSite, type SiteFiles, startZone 
 import type { Command, Effects, ExitStatus } from "../command.ts";
 import { announcement } from "../start/announce.ts";
 import { openLogFile } from "../start/log-file.ts";
-import { untilSignal } from "../start/until-signal.ts";
+import { untilEnded } from "../start/until-ended.ts";
 import { buildScreens, isStale, siteFolder } from "../start/web-build.ts";
 
 const REPOSITORY = path.join(import.meta.dirname, "..", "..", "..", "..");
@@ -21,7 +21,7 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
     },
   });
   const { demo, ...flags } = values;
-  const ended = untilSignal();
+  const ended = untilEnded(effects.env);
   const screens = openScreens(effects);
   const world = worldOf(readConfig(effects.env, flags), effects);
   const zone = await startZone({ ...world, demo, site: screens.site });
