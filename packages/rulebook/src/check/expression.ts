@@ -40,8 +40,10 @@ function infer(syntax: Syntax, context: Context, expected?: ValueType): Term | u
     case "call":
       return inferCall(syntax, context, infer, expected);
     case "operation": {
-      const left = infer(syntax.left, context, expected);
-      const right = infer(syntax.right, context, expected);
+      // The sides of a sum are of its type; those of a product need not be.
+      const inner = syntax.operator === "+" || syntax.operator === "-" ? expected : undefined;
+      const left = infer(syntax.left, context, inner);
+      const right = infer(syntax.right, context, inner);
       return left && right && operate(syntax.operator, left, right, syntax.at, context, expected);
     }
     case "comparison": {
