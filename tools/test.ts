@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { globSync } from "node:fs";
+import { startTestServer, TEST_SOCKET } from "@twinline/server/testing";
 import { findBrowser } from "./browser.ts";
 import { check } from "./check.ts";
 import { ROOT } from "./checks/sources.ts";
@@ -80,12 +81,14 @@ async function main(): Promise<number> {
   const browser = await findBrowser(say);
   if (!browser)
     say("No browser could be found or installed: the journeys fail. Install chromium, or set TWINLINE_BROWSER");
+  await using database = await startTestServer();
+  const surroundings = { [TEST_SOCKET]: database.socket, ...(browser ? { TWINLINE_BROWSER: browser } : {}) };
   for (const stage of stages) {
     if (only.length > 0 && !only.some((name) => stage.name.startsWith(name))) continue;
     const files = filesOf(stage);
     say(`\n— ${stage.name}: ${files.length} files`);
     if (files.length === 0) continue;
-    const counts = await runStage(stage, files, browser ? { TWINLINE_BROWSER: browser } : {});
+    const counts = await runStage(stage, files, surroundings);
     say(`\n  ${stage.name}: ${counts.passed} passed, ${counts.failed} failed`);
     passed += counts.passed;
     failed += counts.failed;

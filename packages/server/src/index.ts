@@ -9,4 +9,3 @@ export { PostgresError } from "./postgres/error.ts";
 export { readSite, type SiteFiles } from "./site/files.ts";
 export type { RunningNode } from "./start/running-node.ts";
 export { type RunningZone, startZone, type ZoneOptions } from "./start/running-zone.ts";
-export { startTestServer, TEST_SOCKET } from "./testing/test-server.ts";

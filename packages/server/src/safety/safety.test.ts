@@ -7,7 +7,7 @@ import { assertSafe, TAIL_LINKS } from "./assert-safe.ts";
 import { assertClock, CLOCK_REFUSED_SECONDS } from "./clock.ts";
 import { assertLeastRole } from "./role.ts";
 import { assertSafeServer, POSTGRES_VERSION_MIN } from "./server-settings.ts";
-import { takeWriterLock } from "./writer-lock.ts";
+import { NODE_NAME, takeWriterLock } from "./writer-lock.ts";
 
 const now = () => Temporal.Now.instant();
 const ahead = (seconds: number) => () => now().add({ seconds });
@@ -60,7 +60,8 @@ test("The writer learns that its lock is lost", async () => {
   await using fresh = await freshDatabase();
   const lock = await takeWriterLock(fresh.connection, "process 4711");
   await fresh.owner.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'twinline: %'",
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name like $1 and datname = $2",
+    [`${NODE_NAME}%`, fresh.name],
   );
   await lock.lost;
 });

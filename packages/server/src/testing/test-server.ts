@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { placeOf } from "../postgres/folders.ts";
 import { startPostgres, stopPostgres } from "../postgres/start.ts";
 
 /** Names the socket folder of a server that the runner started for all test processes. */
@@ -9,27 +10,39 @@ export const TEST_SOCKET = "TWINLINE_TEST_SOCKET";
 
 const PREFIX = "twinline-test-";
 
+export type TestServer = { socket: string; stop(): Promise<void>; [Symbol.asyncDispose](): Promise<void> };
+
 /** One embedded server for tests, in a folder named by the pid of its process. fsync stays on: the node insists on it. */
-export async function startTestServer(): Promise<{ socket: string; stop(): Promise<void> }> {
+export async function startTestServer(): Promise<TestServer> {
   await removeAbandoned();
-  const base = path.join(os.tmpdir(), `${PREFIX}${process.pid}`);
-  const folder = path.join(base, "pg");
-  const { socket } = await startPostgres(folder, () => {}, false);
-  const stop = async () => {
-    await stopPostgres(folder);
-    fs.rmSync(base, { recursive: true, force: true });
-  };
-  return { socket, stop };
+  const { socket } = await startPostgres(folderOf(process.pid), () => {}, false);
+  const stop = () => remove(process.pid);
+  return { socket, stop, [Symbol.asyncDispose]: stop };
 }
 
 /** Stops the server of this process while the process ends, when nothing can be awaited any more. */
 export function stopTestServerNow(): void {
-  const base = path.join(os.tmpdir(), `${PREFIX}${process.pid}`);
-  execFileSync(process.execPath, ["-e", STOP, path.join(base, "pg", "postmaster.pid")], { stdio: "ignore" });
-  fs.rmSync(base, { recursive: true, force: true });
+  const { dataDir } = placeOf(folderOf(process.pid));
+  execFileSync(process.execPath, ["-e", STOP, path.join(dataDir, "postmaster.pid")], { stdio: "ignore" });
+  removeFiles(process.pid);
 }
 
-/** Immediate shutdown, then wait for the lock file to go; plain JavaScript for a process of its own. */
+function folderOf(pid: number): string {
+  return path.join(os.tmpdir(), `${PREFIX}${pid}`, "pg");
+}
+
+async function remove(pid: number): Promise<void> {
+  await stopPostgres(folderOf(pid));
+  removeFiles(pid);
+}
+
+/** The data may lie elsewhere when the temporary folder is closed to the database's user. */
+function removeFiles(pid: number): void {
+  for (const folder of [placeOf(folderOf(pid)).dataDir, path.dirname(folderOf(pid))])
+    fs.rmSync(folder, { recursive: true, force: true });
+}
+
+/** Fast shutdown, then wait for the lock file to go; plain JavaScript for a process of its own. */
 const STOP = `
 const fs = require("node:fs");
 const lock = process.argv[1];
@@ -41,10 +54,8 @@ if (fs.existsSync(lock)) {
 /** Servers of test processes that were killed. */
 async function removeAbandoned(): Promise<void> {
   for (const name of fs.readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    if (isAlive(Number(name.slice(PREFIX.length)))) continue;
-    const base = path.join(os.tmpdir(), name);
-    await stopPostgres(path.join(base, "pg")).catch(() => {});
-    fs.rmSync(base, { recursive: true, force: true });
+    const pid = Number(name.slice(PREFIX.length));
+    if (!isAlive(pid)) await remove(pid).catch(() => {});
   }
 }
 
