@@ -41,6 +41,8 @@ export function openDatabase(connection: Connection, tuning: pg.PoolConfig = {})
     ...connectionSettings(connection),
     max: CONNECTIONS_MAX,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    // NOTE: statements sent together on one connection share a round trip; PostgreSQL still runs them in their order.
+    pipeline: true,
     ...tuning,
   });
   pool.on("error", ignoreLost);
@@ -61,14 +63,24 @@ export function connectionSettings(connection: Connection): pg.ClientConfig {
   };
 }
 
-/** One transaction, READ COMMITTED, on one connection: committed when `work` returns, rolled back when it throws. */
-export async function transaction<T>(database: Database, work: (tx: Queries) => Promise<T>): Promise<T> {
+/**
+ * One transaction, READ COMMITTED, on one connection: committed when `work` returns, rolled back when it throws. Work that
+ * calls `commit` itself, right after its last statements and before it waits for them, saves a round trip.
+ */
+export async function transaction<T>(
+  database: Database,
+  work: (tx: Queries, commit: () => Promise<void>) => Promise<T>,
+): Promise<T> {
   const client = await database.pool.connect();
   let broken = false;
+  let committed: Promise<void> | undefined;
+  const commit = () => {
+    committed ??= client.query("commit").then(assertCommitted);
+    return committed;
+  };
   try {
-    await client.query("begin");
-    const result = await work(queriesOf(client));
-    await client.query("commit");
+    const [, result] = await together([client.query("begin"), work(queriesOf(client), commit)]);
+    await commit();
     return result;
   } catch (cause) {
     await client.query("rollback").catch(() => {
@@ -81,10 +93,26 @@ export async function transaction<T>(database: Database, work: (tx: Queries) => 
   }
 }
 
+/** A transaction in which a statement failed ends with ROLLBACK, which is no error to the protocol. */
+function assertCommitted({ command }: pg.QueryResult): void {
+  if (command !== "COMMIT") throw new Error(`Cannot commit: the database answered ${command}`);
+}
+
+/** Waits until all have settled, then gives their results or throws the first failure: none goes on unobserved. */
+export async function together<const T extends readonly Promise<unknown>[]>(
+  promises: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const settled = await Promise.allSettled(promises);
+  const failed = settled.find((one) => one.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+  return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as {
+    -readonly [K in keyof T]: Awaited<T[K]>;
+  };
+}
+
 /** Runs statements of a transaction as the vault's role and takes the node's own role again; a failure ends the transaction, and the role with it. */
 export async function asVault<T>(tx: Queries, work: (tx: Queries) => Promise<T>): Promise<T> {
-  await tx.query(`set local role ${VAULT_ROLE}`);
-  const result = await work(tx);
+  const [, result] = await together([tx.query(`set local role ${VAULT_ROLE}`), work(tx)]);
   await tx.query("reset role");
   return result;
 }

@@ -1,6 +1,6 @@
 import { parseCanonical } from "@twinline/journal";
 import { type AnyConcept, type Body, entryChanges, PendingChanges, type World } from "@twinline/zone";
-import { type Connection, openDatabase, type Queries, queriesOf } from "../database.ts";
+import { type Connection, openDatabase, type Queries, queriesOf, together } from "../database.ts";
 import { type StateTable, saveTouched } from "../writer/state-table.ts";
 
 /** Entries folded at a time. */
@@ -72,7 +72,7 @@ async function foldJournal(tx: Queries, { concepts, tables, rulebooks, progress 
         throw new Error(`Cannot rebuild: no concept of the kind "${body.kind}" (entry ${number})`);
       pending.add(entryChanges(concept, body, number, rulebooks), number);
     }
-    await saveTouched(tx, tables, pending.touched());
+    await together(saveTouched(tx, tables, pending.touched()));
     progress?.(last.number);
   }
 }

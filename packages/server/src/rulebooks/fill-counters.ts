@@ -1,7 +1,7 @@
 import { parseCanonical } from "@twinline/journal";
 import type { Counter } from "@twinline/rulebook";
 import { type Body, countedFor, type Installed, PendingChanges } from "@twinline/zone";
-import type { Queries } from "../database.ts";
+import { type Queries, together } from "../database.ts";
 import { saveTouched } from "../writer/state-table.ts";
 
 /** Entries read at a time while counters are filled: short statements, bounded memory. */
@@ -18,7 +18,7 @@ export async function fillCounters(tx: Queries, installed: Installed, counters: 
     if (rows.length === 0) return;
     const pending = new PendingChanges();
     for (const { number, body } of rows) pending.add(countedFor(narrowed, parseCanonical(body) as Body), number);
-    await saveTouched(tx, [], pending.touched());
+    await together(saveTouched(tx, [], pending.touched()));
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatKey } from "@twinline/journal";
-import { transaction } from "../database.ts";
+import { together, transaction } from "../database.ts";
 import { journalSigner } from "../entries/journal-key.ts";
 import { StartError } from "../errors.ts";
 import { memorySecrets } from "../secrets.ts";
@@ -20,7 +20,7 @@ test("The announced key starts, another one does not, and an empty journal takes
     const key = formatKey(journalSigner(node).key);
     const body = { kind: "key", at: "2025-06-01T00:00:00Z", outcome: "done", reason: "announced", key };
     const head = await lockHead(tx, origin);
-    await appendEntries(tx, head, [draftEntry(origin, head, body)]);
+    await together(appendEntries(tx, head, [draftEntry(origin, head, body)]).written);
   });
   await assertKnownKey(node);
   await assert.rejects(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { transaction } from "../database.ts";
+import { together, transaction } from "../database.ts";
 import { StartError } from "../errors.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/template.ts";
 import { appendEntries, draftEntry } from "../writer/append.ts";
@@ -17,7 +17,9 @@ async function journal(): Promise<FreshDatabase> {
     let head = await lockHead(tx, ORIGIN);
     for (let number = 1; number <= ENTRIES; number += 1) {
       const body = { kind: "test", at: "2025-06-01T00:00:00Z", outcome: "done", reason: "none", n: number };
-      head = await appendEntries(tx, head, [draftEntry(ORIGIN, head, body)]);
+      const appended = appendEntries(tx, head, [draftEntry(ORIGIN, head, body)]);
+      await together(appended.written);
+      head = appended.head;
     }
     await saveHead(tx, ORIGIN, head);
   });

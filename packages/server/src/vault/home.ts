@@ -1,4 +1,4 @@
-import { APP_ROLE, asVault, type Database, type Queries, transaction } from "../database.ts";
+import { APP_ROLE, type Database, type Queries, together, transaction, VAULT_ROLE } from "../database.ts";
 import { VaultError } from "./error.ts";
 import type { VaultKeys } from "./keys.ts";
 import { unseal } from "./sealing.ts";
@@ -30,10 +30,14 @@ export async function assertVaultOpens(database: Database, keys: VaultKeys, side
 
 /** One transaction as the vault's role that sees the rows of one side. */
 export function inVault<T>(database: Database, side: string, work: (vault: Queries) => Promise<T>): Promise<T> {
-  return transaction(database, (tx) =>
-    asVault(tx, async (vault) => {
-      await vault.query("select set_config('twinline.side', $1, true)", [side], "vault-side");
-      return work(vault);
-    }),
-  );
+  return transaction(database, async (vault, commit) => {
+    const [, , result] = await together([
+      vault.query(`set local role ${VAULT_ROLE}`),
+      vault.query("select set_config('twinline.side', $1, true)", [side], "vault-side"),
+      work(vault),
+    ]);
+    // NOTE: the role is local to the transaction and ends with it.
+    await commit();
+    return result;
+  });
 }

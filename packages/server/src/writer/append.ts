@@ -23,15 +23,21 @@ export function draftEntry(origin: string, head: Pick<JournalHead, "number" | "h
   return { number, body, text, prev, hash };
 }
 
-/** Writes entries in their order and the tree's nodes that they complete. Returns the head after them. */
-export async function appendEntries(tx: Queries, head: JournalHead, drafts: readonly Draft[]): Promise<JournalHead> {
+/** Sends entries in their order and the tree's nodes that they complete: the head after them, and what is to be awaited. */
+export function appendEntries(
+  tx: Queries,
+  head: JournalHead,
+  drafts: readonly Draft[],
+): { readonly head: JournalHead; readonly written: readonly Promise<void>[] } {
   const last = drafts.at(-1);
-  if (last === undefined) return head;
-  await insertEntries(tx, drafts);
+  if (last === undefined) return { head, written: [] };
   const leaves = drafts.map(({ hash }) => hashFromHex(hash));
   const { frontier, completed } = appendLeaves(head.frontier, leaves, sha256);
-  if (completed.length > 0) await insertNodes(tx, completed);
-  return { number: last.number, hash: hashFromHex(last.hash), frontier };
+  const nodes = completed.length > 0 ? [insertNodes(tx, completed)] : [];
+  return {
+    head: { number: last.number, hash: hashFromHex(last.hash), frontier },
+    written: [insertEntries(tx, drafts), ...nodes],
+  };
 }
 
 async function insertEntries(tx: Queries, drafts: readonly Draft[]): Promise<void> {

@@ -8,34 +8,60 @@ import {
   type StateKey,
   type World,
 } from "@twinline/zone";
-import type { Queries } from "../database.ts";
+import { type Queries, together } from "../database.ts";
 import { RequestError } from "../errors.ts";
 import { type Answer, findAnswers, saveAnswers } from "./answers.ts";
 import { appendEntries, type Draft, draftEntry } from "./append.ts";
 import type { Ask, Outcome } from "./ask.ts";
 import { type JournalHead, lockHead, saveHead } from "./head.ts";
 import type { Spine } from "./spine.ts";
-import { loadRows, saveTouched } from "./state-table.ts";
+import { loadTables, saveTouched } from "./state-table.ts";
 
 /** One command of the batch, decided and chained but not yet written. */
 type Decided = { readonly ask: Ask; readonly draft: Draft; readonly answer: Answer };
 
 /**
  * Decides asks in one transaction, in their order, each seeing what the ones before it did. The head's lock makes this the
- * only writer, so asking again after an unknown outcome finds either the stored answer or a free way.
+ * only writer, so asking again after an unknown outcome finds either the stored answer or a free way. Two round trips:
+ * everything that is read, then everything that is written with its commit.
  */
-export async function decideBatch(tx: Queries, spine: Spine, asks: readonly Ask[]): Promise<Outcome[]> {
-  const head = await lockHead(tx, spine.origin);
-  const known = await findAnswers(
-    tx,
-    asks.map(({ key }) => key),
-  );
+export async function decideBatch(
+  tx: Queries,
+  commit: () => Promise<void>,
+  spine: Spine,
+  asks: readonly Ask[],
+): Promise<Outcome[]> {
   const atMs = spine.now().epochMilliseconds;
-  const run = new BatchRun(spine, spine.world(), atMs, head, known);
-  await run.load(tx, asks);
+  const world = spine.world();
+  const keys = asks.flatMap((ask) => keysOf(spine, world, atMs, ask));
+  // NOTE: sent together and run in this order, so that the head's lock is held before any row is read.
+  const [head, answers, rows] = await together([
+    lockHead(tx, spine.origin),
+    findAnswers(
+      tx,
+      asks.map(({ key }) => key),
+    ),
+    loadTables(tx, spine.tables, keys),
+  ]);
+  const run = new BatchRun(spine, world, atMs, head, answers, new LoadedState(keys, rows));
   const outcomes = asks.map((ask) => run.decide(ask));
-  await run.save(tx);
+  await run.save(tx, commit);
   return outcomes;
+}
+
+/** Rows that an ask names; none when naming them fails: the same reason comes out of decide, where it answers this ask alone. */
+function keysOf(spine: Spine, world: World, atMs: number, { command }: Ask): readonly StateKey[] {
+  try {
+    return conceptOf(spine, command.kind).keys(command as never, world, atMs);
+  } catch {
+    return [];
+  }
+}
+
+function conceptOf(spine: Spine, kind: string) {
+  const concept = spine.concepts.get(kind);
+  if (concept === undefined) throw new Error(`Cannot decide: no concept of the kind "${kind}"`);
+  return concept;
 }
 
 class BatchRun {
@@ -45,25 +71,22 @@ class BatchRun {
   readonly #head: JournalHead;
   readonly #answers: Map<string, Answer>;
   readonly #decided: Decided[] = [];
-  #state = new LoadedState([], []);
+  readonly #state: LoadedState;
 
-  constructor(spine: Spine, world: World, atMs: number, head: JournalHead, answers: Map<string, Answer>) {
+  constructor(
+    spine: Spine,
+    world: World,
+    atMs: number,
+    head: JournalHead,
+    answers: Map<string, Answer>,
+    state: LoadedState,
+  ) {
     this.#spine = spine;
     this.#world = world;
     this.#atMs = atMs;
     this.#head = head;
     this.#answers = answers;
-  }
-
-  /** Loads and locks every row that the new asks name, table by table, keys in order. */
-  async load(tx: Queries, asks: readonly Ask[]): Promise<void> {
-    const keys = asks.filter(({ key }) => !this.#answers.has(key)).flatMap((ask) => this.#keysOf(ask));
-    const found: Awaited<ReturnType<typeof loadRows>> = [];
-    for (const table of this.#spine.tables) {
-      const wanted = [...new Set(keys.filter((key) => key.table === table.name).map(({ key }) => key))].sort();
-      if (wanted.length > 0) found.push(...(await loadRows(tx, table, wanted)));
-    }
-    this.#state = new LoadedState(keys, found);
+    this.#state = state;
   }
 
   /** The answer to one ask: the stored one, a new entry, or the reason why there is none. */
@@ -84,25 +107,30 @@ class BatchRun {
     return { kind: "recorded", recorded: { number, hash, body, signature: decided.answer.signature, repeated: false } };
   }
 
-  async save(tx: Queries): Promise<void> {
+  /** Writes all and commits, in one round trip; what is done alongside a command stands between the two. */
+  async save(tx: Queries, commit: () => Promise<void>): Promise<void> {
     if (this.#decided.length === 0) return;
-    const head = await appendEntries(
+    const { head, written } = appendEntries(
       tx,
       this.#head,
       this.#decided.map(({ draft }) => draft),
     );
-    await saveTouched(tx, this.#spine.tables, this.#state.touched());
-    await saveAnswers(
-      tx,
-      this.#decided.map(({ answer }) => answer),
-    );
-    await saveHead(tx, this.#spine.origin, head);
-    for (const { ask, draft } of this.#decided) await ask.alongside?.(tx, draft);
+    const answers = this.#decided.map(({ answer }) => answer);
+    const writes = [
+      ...written,
+      ...saveTouched(tx, this.#spine.tables, this.#state.touched()),
+      saveAnswers(tx, answers),
+      saveHead(tx, this.#spine.origin, head),
+    ];
+    const beside = this.#decided.filter(({ ask }) => ask.alongside !== undefined);
+    if (beside.length === 0) return void (await together([...writes, commit()]));
+    await together(writes);
+    for (const { ask, draft } of beside) await ask.alongside?.(tx, draft);
   }
 
   #draft(ask: Ask): Decided & { changes: readonly Change[] } {
     const { command, key, request } = ask;
-    const concept = this.#conceptOf(command.kind);
+    const concept = conceptOf(this.#spine, command.kind);
     const last = this.#decided.at(-1)?.draft;
     const number = (last?.number ?? this.#head.number) + 1;
     const moment = { atMs: this.#atMs, number };
@@ -115,21 +143,6 @@ class BatchRun {
     const { signature } = signReceipt(draft, at, this.#spine.signer);
     const answer = { key, request, number, hash: draft.hash, text: draft.text, signature };
     return { ask, draft, answer, changes: entryChanges(concept, body, number, this.#world.rulebooks) };
-  }
-
-  #keysOf(ask: Ask): readonly StateKey[] {
-    try {
-      return this.#conceptOf(ask.command.kind).keys(ask.command as never, this.#world, this.#atMs);
-    } catch {
-      // NOTE: the same reason comes out of decide, where it answers this ask alone.
-      return [];
-    }
-  }
-
-  #conceptOf(kind: string) {
-    const concept = this.#spine.concepts.get(kind);
-    if (concept === undefined) throw new Error(`Cannot decide: no concept of the kind "${kind}"`);
-    return concept;
   }
 }
 

@@ -1,5 +1,5 @@
 import { COUNTER, type Row, type StateKey, type Touched } from "@twinline/zone";
-import type { Queries } from "../database.ts";
+import { type Queries, together } from "../database.ts";
 
 /** SQL type of a column of state; an absent value is NULL. */
 export type ColumnType = "text" | "bigint" | "boolean";
@@ -22,15 +22,26 @@ export async function loadRows(
   return rows.map(({ key, ...row }) => ({ table: table.name, key, row: present(row) }));
 }
 
-/** Writes what a batch left: one statement a table for rows put, one for rows dropped, one for all counters. */
-export async function saveTouched(tx: Queries, tables: readonly StateTable[], touched: Touched): Promise<void> {
-  for (const table of tables) {
+/** The rows that exist among the keys, locked, table by table and in the order of the keys. */
+export async function loadTables(tx: Queries, tables: readonly StateTable[], keys: readonly StateKey[]) {
+  const loads = tables.flatMap((table) => {
+    const wanted = [...new Set(keys.filter((key) => key.table === table.name).map(({ key }) => key))].sort();
+    return wanted.length === 0 ? [] : [loadRows(tx, table, wanted)];
+  });
+  return (await together(loads)).flat();
+}
+
+/** Sends what a batch left: one statement a table for rows put, one for rows dropped, one for all counters. */
+export function saveTouched(tx: Queries, tables: readonly StateTable[], touched: Touched): readonly Promise<void>[] {
+  const writes = tables.flatMap((table) => {
     const put = touched.put.filter((one) => one.table === table.name);
     const dropped = touched.dropped.filter((one) => one.table === table.name);
-    if (put.length > 0) await putRows(tx, table, put);
-    if (dropped.length > 0) await dropRows(tx, table, dropped);
-  }
-  if (touched.added.length > 0) await addToCounters(tx, touched.added);
+    return [
+      ...(put.length > 0 ? [putRows(tx, table, put)] : []),
+      ...(dropped.length > 0 ? [dropRows(tx, table, dropped)] : []),
+    ];
+  });
+  return touched.added.length > 0 ? [...writes, addToCounters(tx, touched.added)] : writes;
 }
 
 async function putRows(tx: Queries, table: StateTable, put: Touched["put"]): Promise<void> {

@@ -112,7 +112,7 @@ export class Writer {
   async #transact(asks: readonly Ask[]): Promise<readonly Outcome[]> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await transaction(this.#database, (tx) => decideBatch(tx, this.#spine, asks));
+        return await transaction(this.#database, (tx, commit) => decideBatch(tx, commit, this.#spine, asks));
       } catch (error) {
         if (attempt >= RETRIES_MAX || !isTransient(error)) throw error;
         await sleep(RETRY_MS * 2 ** attempt);
