@@ -1,5 +1,5 @@
 import type { Expression } from "../ir/expression.ts";
-import { fromBigInt } from "../ir/integer.ts";
+import { fromBigInt, toBigInt } from "../ir/integer.ts";
 import type { Place } from "../ir/place.ts";
 import { isNumeric, type Value, type ValueType } from "../ir/value-type.ts";
 import type { Findings } from "../read/findings.ts";
@@ -7,12 +7,14 @@ import {
   addIntervals,
   exactly,
   greatestInteger,
+  hull,
   type Interval,
   intervalOf,
   magnitude,
   multiplyIntervals,
   subtractIntervals,
   toBounds,
+  toInterval,
 } from "./interval.ts";
 
 /** A literal of any type; an integer is given as a bigint. */
@@ -51,9 +53,11 @@ export function makeScale(type: ValueType, operand: Expression, by: bigint): Exp
   return { kind: "scale", type, bounds, operand, by: fromBigInt(by), at: operand.at };
 }
 
-/** Whether a bound leaves 64 bits, which is a finding. */
-export function overflows(expression: Expression, findings: Findings): boolean {
-  return expression.bounds !== undefined && overflowsAt(intervalOf(expression), expression.at, findings);
+/** Whether a bound, or the scale of a rate, leaves 64 bits, which is a finding. */
+export function overflows({ type, bounds, at }: Expression, findings: Findings): boolean {
+  if (bounds === undefined) return false;
+  const scale = type.kind === "rate" ? [exactly(toBigInt(type.over))] : [];
+  return overflowsAt(hull([toInterval(bounds), ...scale]), at, findings);
 }
 
 export function overflowsAt(interval: Interval, at: Place, findings: Findings): boolean {

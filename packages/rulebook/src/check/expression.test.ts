@@ -139,6 +139,11 @@ test("what a condition says is known in its branches", () => {
     ["integer", "if n = 0 or flag then 1 else n", "1..10"],
     ["integer", "if n in [1..five] then n else 1", "1..5"],
     ["integer", "if 1 < n then n else 1", "1..10"],
+    ["integer", "if n < five then n else 0", "0..4"],
+    ["integer", "if five <= n then n else five", "5..10"],
+    ["integer", "if n >= five then five else n", "0..5"],
+    ["integer", "if n = five then n else five", "5..5"],
+    ["integer", "if legal_day >= born then 1 else n", "0..10"],
     ["integer", "if present(maybe) then maybe else 0", "0..9"],
     ["integer", "if not(present(maybe)) then 0 else maybe", "0..9"],
     ["boolean", "present(maybe) and maybe = n", ""],
@@ -230,6 +235,19 @@ test("a bound beyond 64 bits is refused where it arises", () => {
   const found = (power: number) => checkSmall({ facts: big, rules: rules(power) }).errors.map(({ id }) => id);
   assert.deepEqual(found(2), []);
   assert.deepEqual(found(3), ["bound/overflow"]);
+});
+
+test("a rate whose scale leaves 64 bits is refused", () => {
+  const rates = ["0.0000000001", "1/10000000019", "0.1"].map(
+    (is, index) => `  r${index}: {type: rate, values: [{from: 2024-01-01, is: ${is}, source: N/1}]}`,
+  );
+  const found = (is: string) => {
+    const rules = `  result: {type: rate, source: N/1, is: ${is}}`;
+    return [...new Set(checkSmall({ parameters: rates.join("\n"), rules }).errors.map(({ id }) => id))];
+  };
+  assert.deepEqual(found("r0 * r2"), []);
+  assert.deepEqual(found("r0 * r1"), ["bound/overflow"]);
+  assert.deepEqual(found("r0 + r1"), ["bound/overflow"]);
 });
 
 test("an integer beyond 2^53 keeps its bound exactly", () => {

@@ -31,7 +31,10 @@ export function settle(term: Term, type: ValueType, context: Context): Expressio
 
 function settleNumber(value: 0n | 1n, type: ValueType, at: Place, { findings }: Context): Expression | undefined {
   if (type.kind === "integer") return makeLiteral(type, value, at);
-  if (type.kind === "rate") return makeLiteral(type, value * toBigInt(type.over), at);
+  if (type.kind === "rate") {
+    const one = makeLiteral(type, value * toBigInt(type.over), at);
+    return overflows(one, findings) ? undefined : one;
+  }
   if (value === 0n && (type.kind === "money" || type.kind === "quantity")) return makeLiteral(type, value, at);
   const isAmount = type.kind === "money" || type.kind === "quantity";
   const [id, why] = isAmount

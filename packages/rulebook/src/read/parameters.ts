@@ -1,6 +1,6 @@
 import type { CodeList } from "../ir/code-list.ts";
 import type { Fact } from "../ir/fact.ts";
-import { type Bounds, fromBigInt } from "../ir/integer.ts";
+import { type Bounds, fromBigInt, type Integer, toBigInt } from "../ir/integer.ts";
 import type { Figure, Parameter, ParameterVersion } from "../ir/parameter.ts";
 import { isNumeric, type Value, type ValueType } from "../ir/value-type.ts";
 import type { Citations } from "./citations.ts";
@@ -46,6 +46,14 @@ function readParameter(key: Scalar, node: Node, context: ParameterContext): Para
   const scale = drafts.flatMap((draft) => figuresOf(draft)).reduce(joinScale, 1n);
   const versions = drafts.map((draft) => toVersion(draft, scale));
   const bounds = isNumeric(type) ? findBounds(versions) : undefined;
+  if (scale > maxScale || (bounds && [bounds.min, bounds.max].some((bound) => magnitude(bound) > maxScale))) {
+    findings.error(
+      "bound/overflow",
+      key.at,
+      `Cannot hold the figures of "${key.text}" in 64 bits: write them with fewer digits`,
+    );
+    return undefined;
+  }
   return {
     name: key.text,
     type: withScale(type, scale),
@@ -80,6 +88,14 @@ function readKey(key: Scalar, fields: Fields, { facts, findings }: ParameterCont
     `Cannot key "${key.text}" by "${by.text}": a key is a required fact of a code or country type`,
   );
   return undefined;
+}
+
+/** Numerators and the scale of a rate are 64-bit integers in SQL. */
+const maxScale = 2n ** 63n - 1n;
+
+function magnitude(integer: Integer): bigint {
+  const value = toBigInt(integer);
+  return value < 0n ? -value : value;
 }
 
 function figuresOf(draft: DraftVersion): WrittenFigure[] {

@@ -9,6 +9,9 @@ import { accept, type Reading, refuse } from "./reading.ts";
 
 /** Characters of a text value. */
 export const maxTextLength = 200;
+/** SQL holds integers in 64 bits. */
+const most = 2n ** 63n - 1n;
+
 /** The scale of a rate that is a fact or an output's expectation cannot vary: six decimals. */
 export const rateFactOver = 1_000_000;
 
@@ -52,7 +55,9 @@ export function parseConstant(type: ValueType, text: string): Reading<Constant> 
 }
 
 function integer(reading: Reading<bigint | number>): Reading<Constant> {
-  return reading.ok ? accept({ kind: "integer", value: BigInt(reading.value) }) : reading;
+  if (!reading.ok) return reading;
+  const value = BigInt(reading.value);
+  return value >= -most && value <= most ? accept({ kind: "integer", value }) : refuse("it does not fit into 64 bits");
 }
 
 function fraction(reading: Reading<Fraction>): Reading<Constant> {

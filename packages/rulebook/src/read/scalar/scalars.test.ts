@@ -54,6 +54,7 @@ test("what is no constant of the type is refused with a reason", () => {
     ["integer", "010", /a whole number/],
     ["integer", "0x10", /a whole number/],
     ["integer", "1.0", /a whole number is expected/],
+    ["integer", "9223372036854775808", /64 bits/],
     ["quantity g", "8 l", /the unit is to be one of g, kg, t/],
     ["quantity g", "8", /the unit/],
     ["quantity g", "0.0005 kg", /not a whole number of g/],
