@@ -36,16 +36,14 @@ export const builtins: ReadonlySet<string> = new Set([
 
 /**
  * Words that FEEL or the rulebook format reads in its own way (a fact called `date` shadows `date("…")` in FEEL
- * engines without an error), and words that no JavaScript identifier may be.
+ * engines without an error), and the one name that every JavaScript object has already.
  */
 const others: ReadonlySet<string> = new Set(
-  `all any append between by concatenate contains context count date day decimal distinct_values duration even every
-  exp external flatten for from function get_entries get_value instance is legal_month legal_week legal_year list log
-  lower_case matches mean median mode modulo month null now number odd of other product remove replace return reverse
-  satisfies some sort source split sqrt stddev string sublist substring sum time today union upper_case year
-  arguments await break case catch class const continue debugger delete do enum eval export extends finally implements
-  import instanceof interface let new package private protected public static super switch this throw try typeof
-  undefined var void while with yield`.split(/\s+/),
+  `all any append between by concatenate constructor contains context count date day decimal distinct_values duration
+  even every exp external flatten for from function get_entries get_value instance is legal_month legal_week legal_year
+  list log lower_case matches mean median mode modulo month null now number odd of other product remove replace return
+  reverse satisfies some sort source split sqrt stddev string sublist substring sum time today union upper_case
+  year`.split(/\s+/),
 );
 
 /** Why a name may not be declared, or undefined if it may. */

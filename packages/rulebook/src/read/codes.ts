@@ -29,6 +29,12 @@ export function readCodes(node: Node | undefined, findings: Findings): CodeList[
           entry.key.at,
           `Cannot use "${code}" as a code: letters, digits, "_" and "-" are expected`,
         );
+      } else if (code in {}) {
+        findings.error(
+          "name/shadow",
+          entry.key.at,
+          `Cannot use "${code}" as a code: every JavaScript object has this name`,
+        );
       } else if (code !== "other" && versionKeys.some((word) => word === code)) {
         findings.error(
           "name/shadow",
