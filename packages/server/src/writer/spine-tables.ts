@@ -1,4 +1,4 @@
-import { CALENDAR, COUNTER, MISMATCH, OVERRIDE, RULEBOOK, STAY, VEHICLE_STAY } from "@twinline/zone";
+import { CALENDAR, COUNTER, MISMATCH, MOVEMENT, OVERRIDE, RULEBOOK, STAY, VEHICLE_STAY } from "@twinline/zone";
 import type { StateTable } from "./state-table.ts";
 
 /** Tables of the concepts that every node has (migrations 0003). */
@@ -22,6 +22,7 @@ export const spineTables: readonly StateTable[] = [
     name: MISMATCH,
     columns: { person: "text", mismatch: "text", gate: "text", atMs: "bigint", entry: "bigint" },
   },
+  { name: MOVEMENT, columns: { entry: "bigint" } },
   { name: OVERRIDE, columns: { entry: "bigint", outcome: "text", reason: "text" } },
   {
     name: CALENDAR,

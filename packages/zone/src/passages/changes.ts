@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from "../spine/json.ts";
 import { getText } from "../spine/read-body.ts";
 import type { Change } from "../spine/state.ts";
 import { noteMismatch } from "../stays/mismatch.ts";
+import { noteMovement } from "../stays/movement.ts";
 import { rowOfStay, STAY, type Stay, stayOfBody } from "../stays/stay.ts";
 import { vehicleEnters, vehicleLeaves } from "../stays/vehicle-stay.ts";
 
@@ -20,16 +21,18 @@ export function passageChanges(body: Body, number: number): readonly Change[] {
 /** The person and the vehicle pass: in opens the stay that was offered, out closes the open one. */
 export function movement(body: JsonObject, number: number): readonly Change[] {
   const person = getText(body, "person");
-  if (body.direction === "in") return [open(person, stayOfBody(body.offered)), ...vehicleIn(body, number)];
-  return [close(person), ...vehicleOut(body)];
+  const moved = noteMovement(person, number);
+  if (body.direction === "in") return [moved, open(person, stayOfBody(body.offered)), ...vehicleIn(body, number)];
+  return [moved, close(person), ...vehicleOut(body)];
 }
 
 /** The same undone: who was let in is out again, who was let out is inside as before. */
 export function movementBack(body: JsonObject, number: number): readonly Change[] {
   const person = getText(body, "person");
-  if (body.direction === "in") return [close(person), ...vehicleOut(body)];
+  const moved = noteMovement(person, number);
+  if (body.direction === "in") return [moved, close(person), ...vehicleOut(body)];
   const before = body.before === undefined ? [] : [open(person, stayOfBody(body.before))];
-  return [...before, ...vehicleIn(body, number)];
+  return [moved, ...before, ...vehicleIn(body, number)];
 }
 
 function open(person: string, stay: Stay): Change {

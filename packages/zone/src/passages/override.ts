@@ -4,7 +4,8 @@ import { getRulebook, type World } from "../spine/installed.ts";
 import { isObject, type JsonObject, present } from "../spine/json.ts";
 import { decisionsOf, getText } from "../spine/read-body.ts";
 import type { Change, State, StateKey } from "../spine/state.ts";
-import { entryOf, findStay, stayKey, stayOfBody } from "../stays/stay.ts";
+import { lastMovement, movementKey } from "../stays/movement.ts";
+import { stayKey } from "../stays/stay.ts";
 import { vehicleKey } from "../stays/vehicle-stay.ts";
 import { movement, movementBack } from "./changes.ts";
 import type { Direction } from "./command.ts";
@@ -48,7 +49,7 @@ function overrideKeys({ passage, original }: OverrideCommand, world: World): rea
   const subject = { person, gate: getText(original, "gate") };
   const counters = decision === undefined ? [] : counterRows(installed, subject, decision.legal);
   const vehicle = isObject(original.vehicle) ? [vehicleKey(getText(original.vehicle, "token"))] : [];
-  return [{ table: OVERRIDE, key: String(passage) }, stayKey(person), ...counters, ...vehicle];
+  return [{ table: OVERRIDE, key: String(passage) }, stayKey(person), movementKey(person), ...counters, ...vehicle];
 }
 
 function decideOverride(command: OverrideCommand, state: State, world: World): Ruling {
@@ -74,28 +75,25 @@ function refusalOf(command: OverrideCommand, state: State, world: World): Overri
   if (state.find(OVERRIDE, String(passage)) !== undefined) return "already_overridden";
   if (original.outcome === verdict) return "same_verdict";
   if (verdict === "admit" && directionOf(original) === "in" && original.offered === undefined) return "no_stay_offered";
-  if (verdict === "admit") return isFresh(command, state, world) ? undefined : "superseded";
-  return original.outcome !== "admit" || isReversible(command, state) ? undefined : "superseded";
+  if (hasMovedSince(command, state)) return "superseded";
+  return verdict !== "admit" || isAllowanceAsDecided(original, state, world) ? undefined : "superseded";
 }
 
-/** Nothing that the verdict rested on has moved since: neither where the person is, nor what is left of the allowance. */
-function isFresh({ original }: OverrideCommand, state: State, world: World): boolean {
-  const stay = findStay(state, getText(original, "person"));
-  const before = original.before === undefined ? undefined : stayOfBody(original.before);
-  if (stay?.visit !== before?.visit) return false;
+/** The person went in or out by a later entry: an older passage decides nothing any more. */
+function hasMovedSince({ passage, original }: OverrideCommand, state: State): boolean {
+  return lastMovement(state, getText(original, "person")) > passage;
+}
+
+/** What was left of the allowance when the passage was decided is still left now. */
+function isAllowanceAsDecided(original: Body, state: State, world: World): boolean {
   const installed = getRulebook(world, rulebookOf[directionOf(original)]);
   const [first] = decisionsOf(original);
   if (first === undefined) return false;
   const subject = { person: getText(original, "person"), gate: getText(original, "gate") };
   const now = counterValues(installed, subject, first.legal, state);
   const outcomes = installed.rulebook.counters.filter(({ kind }) => kind !== "facts");
-  return outcomes.every(({ name }) => now[name] === first.counters[name]);
-}
-
-/** Who was let in has not left and come again; who was let out has not come in again. */
-function isReversible({ passage, original }: OverrideCommand, state: State): boolean {
-  const stay = findStay(state, getText(original, "person"));
-  return directionOf(original) === "in" ? stay !== undefined && entryOf(stay) === passage : stay === undefined;
+  // A counter of the passage itself began with it and is not kept.
+  return outcomes.every(({ name }) => now[name] === undefined || now[name] === first.counters[name]);
 }
 
 function overrideChanges(body: Body, number: number): readonly Change[] {

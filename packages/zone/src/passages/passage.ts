@@ -5,6 +5,7 @@ import { getRulebook, type Installed, type World } from "../spine/installed.ts";
 import { type JsonObject, present } from "../spine/json.ts";
 import type { State, StateKey } from "../spine/state.ts";
 import { mismatchOf } from "../stays/mismatch.ts";
+import { movementKey } from "../stays/movement.ts";
 import { findStay, type Stay, stayBody, stayKey } from "../stays/stay.ts";
 import { vehicleKey } from "../stays/vehicle-stay.ts";
 import { passageChanges } from "./changes.ts";
@@ -28,7 +29,7 @@ function passageKeys(command: PassageCommand, world: World, atMs: number): reado
   const { person } = command.traveller;
   const day = world.legalDay(atMs);
   const installed = getRulebook(world, rulebookOf[command.direction]);
-  const keys = [stayKey(person), ...counterRows(installed, subjectOf(command), day)];
+  const keys = [stayKey(person), movementKey(person), ...counterRows(installed, subjectOf(command), day)];
   if (command.vehicle !== undefined) keys.push(vehicleKey(command.vehicle.token));
   const guardian = command.guardian?.person;
   if (guardian !== undefined && guardian !== person) keys.push(stayKey(guardian), ...guardianRows(command, world, day));

@@ -30,11 +30,6 @@ export function findStay(state: State, person: string): Stay | undefined {
   return row === undefined ? undefined : stayOfRow(row);
 }
 
-/** Number of the entry that opened the stay. */
-export function entryOf(stay: Stay): number {
-  return Number(stay.visit);
-}
-
 /** Days used on a legal day, the day of entry and this day counted. */
 export function daysUsed(stay: Pick<Stay, "enteredDay">, day: number): number {
   return Math.max(0, day - stay.enteredDay + 1);
