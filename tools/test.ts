@@ -82,7 +82,11 @@ async function main(): Promise<number> {
   if (!browser)
     say("No browser could be found or installed: the journeys fail. Install chromium, or set TWINLINE_BROWSER");
   await using database = await startTestServer();
-  const surroundings = { [TEST_SOCKET]: database.socket, ...(browser ? { TWINLINE_BROWSER: browser } : {}) };
+  const surroundings = {
+    [TEST_SOCKET]: database.socket,
+    NODE_COMPILE_CACHE: `${ROOT}/.cache/compile`,
+    ...(browser ? { TWINLINE_BROWSER: browser } : {}),
+  };
   for (const stage of stages) {
     if (only.length > 0 && !only.some((name) => stage.name.startsWith(name))) continue;
     const files = filesOf(stage);

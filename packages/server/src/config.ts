@@ -87,7 +87,10 @@ const SAFE_MODES = new Set(["require", "verify-ca", "verify-full"]);
 function assertDatabaseUrl(name: string, text: string): void {
   const url = URL.parse(text);
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol))
-    throw wrong("database-url", `Cannot use ${name}: it must look like postgresql://role@host:5432/database`);
+    throw wrong(
+      "database-url",
+      `Cannot use ${name}: it must look like postgresql://role@host:5432/database or postgresql:///database?host=/run/postgresql&user=role`,
+    );
   const host = url.searchParams.get("host") ?? url.hostname;
   if (LOOPBACK.has(host) || host.startsWith("/") || SAFE_MODES.has(url.searchParams.get("sslmode") ?? "")) return;
   throw wrong(

@@ -13,12 +13,13 @@ import type { VerifyTail } from "../safety/assert-safe.ts";
 import { assertKnownKey } from "../safety/known-key.ts";
 import { verifyTail } from "../safety/verify-tail.ts";
 import { foundSpine } from "../spine/found.ts";
-import { openSpine } from "../spine/open-spine.ts";
+import { type OpenSpine, openSpine } from "../spine/open-spine.ts";
 import { registerStatus } from "../status/routes.ts";
 import { registerStays } from "../stays/routes.ts";
 import { assertVaultOpens } from "../vault/home.ts";
 import { vaultKeysOf } from "../vault/keys.ts";
 import { registerVisitors } from "../visitors/routes.ts";
+import type { Ask, Recorded } from "../writer/ask.ts";
 import { loadZone } from "../zones/load-zone.ts";
 import { registerCodes } from "../zones/routes.ts";
 import { openPeople } from "./open-people.ts";
@@ -46,8 +47,12 @@ export async function compose(node: ZoneNode, { zone: name, origin, demo }: Comp
   const spine = await openSpine(node, zone, { concepts: accessConcepts, tables: accessTables });
   await foundSpine(spine, node);
   const door = origin === undefined ? {} : { origin };
-  const access = createAccess({ node, ask: (ask) => spine.writer.ask(ask), door, demo });
   const people = openPeople(node);
+  const access = createAccess({ node, ask: (ask) => askAndForget(spine, ask, forget), door, demo });
+  const forget = () => {
+    access.devices.forget();
+    people.forget();
+  };
   return {
     registers: [
       (app) => registerStatus(app, node, spine),
@@ -62,7 +67,22 @@ export async function compose(node: ZoneNode, { zone: name, origin, demo }: Comp
     ],
     firstSignIn: await firstSignIn(access),
     demoOfficers: () => demoOfficers(access),
-    renew: async () => spine.renew(),
+    renew: async () => {
+      forget();
+      await spine.renew();
+    },
     close: spine.close,
   };
+}
+
+/** Commands that change what the doors remember: posts, watched documents, erased persons. */
+const CHANGES_MEMORY = /^(device|watch|person)_/;
+
+/** Asks the writer; what the command may have changed is forgotten before anybody learns of it, an unknown outcome included. */
+async function askAndForget(spine: OpenSpine, ask: Ask, forget: () => void): Promise<Recorded> {
+  try {
+    return await spine.writer.ask(ask);
+  } finally {
+    if (CHANGES_MEMORY.test(ask.command.kind)) forget();
+  }
 }
