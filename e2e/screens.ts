@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { buildStories } from "../packages/web/build.ts";
-import { findBrowser } from "../tools/browser.ts";
+import { launchBrowser } from "./browser.ts";
 import { serveFolder } from "./static-server.ts";
 
 const OUTPUT = path.join(import.meta.dirname, "output");
@@ -17,16 +17,6 @@ const sizes = {
 } as const;
 type Size = keyof typeof sizes;
 
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const seen = readFileSync(path.join(import.meta.dirname, "screen-faults.js"), "utf8");
 
@@ -84,13 +74,12 @@ async function takePictures(browser: Browser, url: string, only: readonly string
 /** Exit status: 0 nothing found, 1 faults, 3 no browser. */
 async function main(only: readonly string[]): Promise<number> {
   const say = (line: string): void => console.log(line);
-  const executablePath = await findBrowser(say);
-  if (!executablePath) return 3;
+  const browser = await launchBrowser(say);
+  if (!browser) return 3;
   mkdirSync(OUTPUT, { recursive: true });
   const built = path.join(OUTPUT, "stories");
   await buildStories("gate", built);
   const server = await serveFolder(built);
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
   try {
     const faults = await takePictures(browser, server.url, only);
     for (const fault of faults) say(fault);

@@ -70,6 +70,18 @@ describe("a scan", () => {
     assert.deepEqual(scans, [passport]);
   });
 
+  test("keeps its first characters when the machine was busy after them", () => {
+    const detector = createScanDetector();
+    const lines: (readonly string[])[] = [];
+    let at = 10_000;
+    for (const [index, character] of [...`${passport.join("\n")}\n`].entries()) {
+      at += index === 2 ? LINE_GAP_MAX_MS - 10 : 4;
+      const { scan } = detector.press(strokeOf(character, at));
+      if (scan) lines.push(scan);
+    }
+    assert.deepEqual(lines, [passport]);
+  });
+
   test("without an end is read after a silence", () => {
     assert.deepEqual(type(card[0]!, 4).scans, [[card[0]]]);
   });

@@ -1,14 +1,14 @@
 import { characterOf, endsLine, isModifier, type KeyStroke } from "./key-strokes.ts";
 import { isWhole } from "./mrz-shape.ts";
 
-/** Two keys of one scan are never further apart; two of a person almost never so near, six times running. */
+/** Two keys of one scan are seldom further apart; two of a person almost never so near, six times running. */
 export const KEY_GAP_MAX_MS = 50;
 /** From so many keys in a row on it is a reader, not a hand. */
 export const KEYS_MIN = 6;
 /** A short code is a scan when its Enter comes as fast as its characters. */
 export const SHORT_MIN = 3;
-/** Between two lines of one document a reader may rest so long; after that the scan is over. */
-export const LINE_GAP_MAX_MS = 150;
+/** A reader may rest so long, between lines or when the machine was busy; after that the scan is over. */
+export const LINE_GAP_MAX_MS = 250;
 const LINES_MAX = 8;
 const CHARACTERS_MAX = 200;
 
@@ -21,7 +21,8 @@ export type ScanDetector = {
   isReading(): boolean;
 };
 
-type Burst = { text: string; lines: string[]; lastAt: number; mode: "hand" | "reader" | "after" };
+/** Keys without a rest between them; `quick` of the last ones came at a reader's speed. */
+type Burst = { text: string; quick: number; lines: string[]; lastAt: number; mode: "hand" | "reader" | "after" };
 
 /**
  * Tells a reader's keys from a hand's by their speed and takes them away from the page, Enter included: a scan must never
@@ -51,12 +52,12 @@ export function createScanDetector(): ScanDetector {
       return { swallow: burst.mode === "reader" };
     }
     const gap = at - burst.lastAt;
-    if (burst.mode !== "reader" && gap > KEY_GAP_MAX_MS) burst = fresh("hand", at);
-    if (burst.mode === "after") burst.mode = "hand";
+    if (burst.mode === "after" || (burst.mode === "hand" && gap > LINE_GAP_MAX_MS)) burst = fresh("hand", at);
+    burst.quick = gap > KEY_GAP_MAX_MS ? 1 : burst.quick + 1;
     burst.lastAt = at;
     burst.text = (burst.text + character).slice(0, CHARACTERS_MAX);
     if (burst.mode === "reader") return { swallow: true };
-    if (burst.text.length < KEYS_MIN) return { swallow: false };
+    if (burst.quick < KEYS_MIN) return { swallow: false };
     burst.mode = "reader";
     return { swallow: true, began: true };
   };
@@ -68,13 +69,13 @@ export function createScanDetector(): ScanDetector {
       burst.lastAt = at;
       return { swallow: true };
     }
-    const short = burst.mode === "hand" && burst.text.length >= SHORT_MIN && gap <= KEY_GAP_MAX_MS;
+    const short = burst.mode === "hand" && burst.quick >= SHORT_MIN && gap <= KEY_GAP_MAX_MS;
     if (burst.mode !== "reader" && !short) {
       burst = fresh("hand", at);
       return { swallow: false };
     }
     if (burst.text !== "" && burst.lines.length < LINES_MAX) burst.lines.push(burst.text);
-    burst = { text: "", lines: burst.lines, lastAt: at, mode: "reader" };
+    burst = { ...fresh("reader", at), lines: burst.lines };
     const began = short ? { began: true as const } : {};
     return isWhole(burst.lines) ? { swallow: true, ...began, scan: finish() } : { swallow: true, ...began };
   };
@@ -83,5 +84,5 @@ export function createScanDetector(): ScanDetector {
 }
 
 function fresh(mode: Burst["mode"], lastAt: number): Burst {
-  return { text: "", lines: [], lastAt, mode };
+  return { text: "", quick: 0, lines: [], lastAt, mode };
 }

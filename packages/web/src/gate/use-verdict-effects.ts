@@ -1,5 +1,5 @@
 import type { PassageAnswer } from "@twinline/api";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffectEvent, useLayoutEffect, useRef } from "react";
 import { sound } from "./sound.ts";
 
 /** What happens once for each new verdict: its tone, and whatever the gate does then. */
@@ -13,8 +13,9 @@ export function useVerdictEffects(answer: PassageAnswer | undefined, hasSound: b
   });
   const number = answer?.receipt.number;
   const verdict = answer?.verdict;
+  // NOTE: before the screen shows the verdict, so that no key can come between it and the quiet time.
   // biome-ignore lint/correctness/useExhaustiveDependencies: one verdict is one number, even when two in a row are alike
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (verdict !== undefined) onNew(verdict);
   }, [number, verdict]);
 }

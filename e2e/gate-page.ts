@@ -1,0 +1,84 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Officer } from "./zone.ts";
+
+/** A reader's speed; a person's is above 50 ms a key. */
+const READER_KEY_MS = 2;
+
+/** The gate as an officer's hands know it. */
+export class GatePage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Signs in by a one-time link, registers a passkey of a virtual authenticator and this device at lane 1. */
+  static async open(browser: Browser, url: string, officer: Officer): Promise<GatePage> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+    const page = await context.newPage();
+    await page.addInitScript("globalThis.printed = 0; globalThis.print = () => { globalThis.printed += 1; };");
+    await addAuthenticator(context, page);
+    await page.goto(`${url}/gate/#link=${officer.link}`);
+    await page.getByRole("button", { name: "Register a passkey" }).click();
+    await page.getByRole("button", { name: "Register", exact: true }).click();
+    await page.locator(".gate").waitFor();
+    return new GatePage(page);
+  }
+
+  /** Keys with the time stamps of a reader, however busy this machine is: the operating system stamps real ones too. */
+  async scan(lines: readonly string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const start = Temporal.Now.instant().epochMilliseconds;
+    for (const [at, character] of [...`${lines.join("\n")}\n`].entries()) {
+      const timestamp = (start + at * READER_KEY_MS) / 1000;
+      await session.send("Input.dispatchKeyEvent", { type: "keyDown", ...keyOf(character), timestamp });
+      await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...keyOf(character), timestamp });
+    }
+    await session.detach();
+  }
+
+  /** Presses a key in the very moment in which the next verdict appears, as no hand and no driver could time it. */
+  async pressWhenDecided(key: string): Promise<void> {
+    await this.page.evaluate(`new MutationObserver((_, observer) => {
+      if (!document.querySelector(".verdict:not([data-verdict=none])")) return;
+      observer.disconnect();
+      dispatchEvent(new KeyboardEvent("keydown", { key: "${key}", code: "${key}" }));
+    }).observe(document.body, { childList: true, subtree: true, attributes: true })`);
+  }
+
+  get verdict(): Locator {
+    return this.page.locator(".verdict-word");
+  }
+
+  async says(word: string): Promise<void> {
+    await this.verdict.filter({ hasText: word }).waitFor();
+  }
+
+  async printed(): Promise<number> {
+    return this.page.evaluate<number>("globalThis.printed");
+  }
+}
+
+const SHIFT = 8;
+
+/** The key of a US keyboard that types the character. */
+function keyOf(character: string) {
+  if (character === "\n") return { key: "Enter", code: "Enter", text: "\r", windowsVirtualKeyCode: 13 };
+  const code = character === "<" ? "Comma" : /\d/.test(character) ? `Digit${character}` : `Key${character}`;
+  return { key: character, code, text: character, ...(/\d/.test(character) ? {} : { modifiers: SHIFT }) };
+}
+
+async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { launchBrowser } from "./browser.ts";
+import { GatePage } from "./gate-page.ts";
+import { passportOf } from "./travellers.ts";
+import { startDemo } from "./zone.ts";
+
+const QUIET_MS = 450;
+const TABS = 40;
+const say = (line: string): void => console.log(line);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+/** ux.md T2: whatever has the focus, a scan presses nothing and leaks nothing. */
+async function scansPressNothing(gate: GatePage): Promise<void> {
+  await gate.page.getByRole("button", { name: "Type by hand" }).focus();
+  await gate.pressWhenDecided("F8");
+  await gate.scan(passportOf(1));
+  await gate.says("Admit");
+  assert.equal(await gate.page.locator("form.typing").count(), 0, "the focused button was not pressed");
+  assert.equal(await gate.printed(), 0, "F8 in the very moment of the verdict does nothing");
+
+  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.scan(passportOf(2));
+  await gate.says("Admit");
+  assert.equal(await gate.printed(), 0, "the next traveller's scan did not admit the one before");
+  say("ok a scan presses nothing, whatever has the focus");
+
+  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.page.keyboard.press("F8");
+  await gate.says("Ready");
+  assert.equal(await gate.printed(), 1);
+  say("ok F8 admits and prints once the quiet time is over");
+}
+
+async function verdictsTakeNoFocus(gate: GatePage): Promise<void> {
+  await gate.scan(passportOf(3));
+  await gate.says("Admit");
+  for (let tab = 0; tab < TABS; tab += 1) {
+    await gate.page.keyboard.press("Tab");
+    const held = await gate.page.evaluate<string>("document.activeElement?.className ?? ''");
+    assert.doesNotMatch(held, /act-button/);
+  }
+  await gate.page.locator(".act-button[data-verdict=refer]").click();
+  await gate.page.getByRole("dialog").waitFor();
+  await gate.scan(passportOf(4));
+  assert.ok(await gate.page.getByRole("dialog").isVisible(), "a scan answers no question");
+  await gate.page.keyboard.press("Escape");
+  say("ok no key reaches a verdict's button, and a scan answers no dialog");
+}
+
+async function typedTextIsPutBack(gate: GatePage): Promise<void> {
+  await gate.page.getByRole("button", { name: "Type by hand" }).click();
+  const number = gate.page.getByLabel("Document number");
+  await number.pressSequentially("N135", { delay: 90 });
+  await gate.page.waitForTimeout(200);
+  await gate.scan(["690123", "4567892"]);
+  assert.equal(await gate.page.locator("form.typing").count(), 0, "a scan begins the next traveller");
+  await gate.says("Nothing found");
+  say("ok a scan that is no document says so and fills no field");
+}
+
+async function linesGoAndComeBack(
+  gate: GatePage,
+  stop: () => Promise<void>,
+  start: () => Promise<void>,
+): Promise<void> {
+  await stop();
+  await gate.scan(passportOf(5));
+  await gate.says("No line to the node");
+  assert.equal(await gate.page.locator(".act-button[data-primary]").textContent(), "Go on by paperF2");
+  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.page.keyboard.press("F2");
+  await gate.page
+    .getByText(/1 open/)
+    .first()
+    .waitFor();
+  say("ok without the node nothing is decided, and the request is kept");
+  await start();
+  await gate.page.getByText(/never arrived/).waitFor({ timeout: 60_000 });
+  await gate.page.getByRole("button", { name: "Seen" }).click();
+  await gate.page
+    .getByText(/1 open/)
+    .first()
+    .waitFor({ state: "detached" });
+  say("ok after the node's return the gate learns what became of it");
+}
+
+/** The gate in a browser against a node that runs as for people. Exit status: 0 all held, 3 no browser here. */
+async function main(): Promise<number> {
+  const browser = await launchBrowser(say);
+  if (!browser) return 3;
+  const data = mkdtempSync(path.join(tmpdir(), "twinline-e2e-"));
+  const port = await freePort();
+  let zone = await startDemo(data, port, true);
+  let shown: GatePage | undefined;
+  try {
+    const officer = zone.officers.find(({ role }) => role === "duty_officer");
+    assert.ok(officer, "the demonstration has a duty officer");
+    const gate = await GatePage.open(browser, zone.url, officer);
+    shown = gate;
+    await scansPressNothing(gate);
+    await verdictsTakeNoFocus(gate);
+    await typedTextIsPutBack(gate);
+    await linesGoAndComeBack(
+      gate,
+      () => zone.stop(),
+      async () => {
+        zone = await startDemo(data, port, false);
+      },
+    );
+    return 0;
+  } catch (error) {
+    await shown?.page.screenshot({ path: path.join(import.meta.dirname, "output", "gate-failed.png") });
+    throw error;
+  } finally {
+    await browser.close();
+    await zone.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();
