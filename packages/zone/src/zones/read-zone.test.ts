@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ZoneFileError } from "./fields.ts";
+import { LANES_MAX, readZone } from "./read-zone.ts";
+
+const texts = { zh: "区", kk: "аймақ", ru: "зона", en: "zone" };
+
+function zoneFile() {
+  return {
+    zone: "toy",
+    title: texts,
+    opened: "2012-04-18",
+    sides: { CN: { title: texts, clock: "Asia/Shanghai", currency: "CNY", rulebooks: { arrival: "toy/cn/arrival" } } },
+    gates: { "CN-1": { side: "CN", label: texts, lanes: { manual: { from: 1, to: 2 }, vehicle: { from: 9, to: 9 } } } },
+    documents: { mrz: [{ code: "P*", issuer: "*", kind: "passport" }], by_hand: ["passport"] },
+    override_reasons: { medical: texts },
+    goods: { watch: { goods_class: "class_20", never_exempt: true, hs: ["9101"], label: texts } },
+    meters: { "toy/cn/departure": { duty_free_today: { used: "used", cap: "cap", unit: "CNY", label: texts } } },
+  };
+}
+
+describe("A zone file", () => {
+  test("names sides in lower case, lists lanes one by one, and keeps what rulebooks read of goods", () => {
+    const zone = readZone(zoneFile());
+    assert.equal(zone.sides[0]?.side, "cn");
+    assert.deepEqual(zone.gates[0]?.lanes, ["1", "2", "9"]);
+    assert.deepEqual(zone.goods[0]?.facts, { goods_class: "class_20", never_exempt: true });
+    assert.deepEqual(zone.overrideReasons, [{ code: "medical", label: texts }]);
+  });
+
+  test("that lacks a language, or says text where a number belongs, is refused by the field's path", () => {
+    const { en: _, ...three } = texts;
+    const missing = { ...zoneFile(), title: three };
+    assert.throws(
+      () => readZone(missing),
+      (error) => error instanceof ZoneFileError && error.path === "title.en",
+    );
+    const file = zoneFile();
+    const lanes = { manual: { from: "1", to: 2 } };
+    const wrong = { ...file, gates: { "CN-1": { ...file.gates["CN-1"], lanes } } };
+    assert.throws(() => readZone(wrong), /"gates.CN-1.lanes.manual.from" is not an integer/);
+    for (const data of [null, [], "zone", 7]) assert.throws(() => readZone(data), ZoneFileError);
+  });
+
+  test("has at most so many lanes of one kind, however many it claims", () => {
+    const file = zoneFile();
+    const lanes = { manual: { from: 1, to: 10 ** 9 } };
+    const zone = readZone({ ...file, gates: { "CN-1": { ...file.gates["CN-1"], lanes } } });
+    assert.equal(zone.gates[0]?.lanes.length, LANES_MAX);
+  });
+});
