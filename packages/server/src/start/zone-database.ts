@@ -107,6 +107,6 @@ function unreachable(cause: unknown): StartError {
   const words = cause instanceof Error ? cause.message || (cause as { code?: string }).code : String(cause);
   return new StartError(
     "start/database",
-    `Cannot reach the database of DATABASE_URL: ${words}; check that it runs and that the role may log in`,
+    `Cannot reach the database of DATABASE_URL: ${words}; check that it runs and that the role may log in; at the first start set MIGRATION_URL to its owner, who makes the role`,
   );
 }
