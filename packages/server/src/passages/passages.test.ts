@@ -94,6 +94,59 @@ describe("A passage through the gate", () => {
   });
 });
 
+describe("A document", () => {
+  /** TD3 of ICAO 9303-4 with its check digits (weights 7, 3, 1). */
+  function mrzOf(number: string): string[] {
+    const digit = (text: string) => {
+      const value = (one: string) => (one === "<" ? 0 : /\d/.test(one) ? Number(one) : one.charCodeAt(0) - 55);
+      return String([...text].reduce((sum, one, at) => sum + value(one) * [7, 3, 1][at % 3]!, 0) % 10);
+    };
+    const [born, expires, personal] = ["900517", "350101", "<".repeat(14)];
+    const checked = [number + digit(number), born + digit(born), expires + digit(expires), `${personal}<`];
+    const second = `${checked[0]}KAZ${checked[1]}F${checked[2]}${checked[3]}${digit(checked.join(""))}`;
+    return ["P<KAZAKHMETOVA<<AIGERIM".padEnd(44, "<"), second];
+  }
+
+  test("read by its machine-readable zone is the same person as typed by hand", async () => {
+    await using gate = await openGate();
+    const read = await gate.pass({ document: { mrz: mrzOf("N12345678") } });
+    assert.equal(read.verdict, "admit", JSON.stringify(read));
+    assert.equal(read.traveller?.documentKind, "passport");
+    assert.equal((await gate.pass({})).reason, "already_inside");
+  });
+
+  test("misread by one digit is told with its field, and nothing is recorded", async () => {
+    await using gate = await openGate();
+    const [first, second] = mrzOf("N12345678") as [string, string];
+    const misread = second.replace("12345678", "12345679");
+    const answer = await gate.officer.post(routes.passage.path, {
+      direction: "in",
+      gate: "CN-1",
+      lane: "1",
+      document: { mrz: [first, misread] },
+    });
+    assert.deepEqual(
+      [answer.statusCode, answer.json().type, answer.json().field],
+      [422, "document/check-digit", "/document/mrz"],
+    );
+    for (const text of Object.values(answer.json().text as object)) assert.notEqual(text, "");
+    assert.ok(!answer.body.includes("12345679"), "The number stays out of the answer");
+  });
+});
+
+test("The Kazakh gate decides by its own law, clock and currency", async () => {
+  await using gate = await openGate("kz");
+  const entry = await gate.pass({});
+  assert.deepEqual([entry.verdict, entry.rulebook.name], ["admit", "khorgos/kz/arrival"]);
+  const unpriced = await gate.pass({ direction: "out", goods: [shirts] });
+  assert.deepEqual([unpriced.verdict, unpriced.reason], ["refer", "unanswerable"], "No rate of the euro is held");
+  const goods = [{ ...shirts, massGrams: 30_000, valueEurMinor: 400_00 }];
+  const exit = await gate.pass({ direction: "out", goods });
+  assert.equal(exit.verdict, "admit", JSON.stringify(exit));
+  assert.equal(exit.due?.currency, "EUR");
+  assert.equal(exit.due?.minor, 20_00, "Five kilograms above the norm, four euro each");
+});
+
 describe("Two officers", () => {
   test("let in whom the rules refer, as an entry of its own, once", async () => {
     await using gate = await openGate();

@@ -10,7 +10,7 @@ import { createApp } from "../app.ts";
 import { registerDecisions } from "../decisions/routes.ts";
 import { registerAnswers } from "../entries/answers.ts";
 import { registerEntries } from "../entries/routes.ts";
-import type { ZoneNode } from "../node.ts";
+import type { Side, ZoneNode } from "../node.ts";
 import { join } from "../officers/first-officer.ts";
 import { memorySecrets } from "../secrets.ts";
 import { foundSpine } from "../spine/found.ts";
@@ -24,7 +24,7 @@ import { loadZone } from "../zones/load-zone.ts";
 import { registerCodes } from "../zones/routes.ts";
 import { registerPassages } from "./routes.ts";
 
-/** The Chinese gate of Khorgos over a fresh database, with its real law, a device in lane 1 and officers to sign in. */
+/** A gate of Khorgos over a fresh database, with its real law, a device in lane 1 and officers to sign in. */
 export type TestGate = {
   readonly fresh: FreshDatabase;
   readonly node: ZoneNode;
@@ -50,13 +50,14 @@ export const passport = {
   expires: "2035-01-01",
 };
 
-export async function openGate(): Promise<TestGate> {
+export async function openGate(side: Side = "cn"): Promise<TestGate> {
   const fresh = await freshDatabase();
-  await claimVault(fresh.owner, "cn");
+  await claimVault(fresh.owner, side);
+  const gate = `${side.toUpperCase()}-1`;
   const now = () => Temporal.Now.instant();
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
   const effects = { now, random };
-  const node: ZoneNode = { zone: "khorgos", side: "cn", database: fresh.database, secrets: memorySecrets(), effects };
+  const node: ZoneNode = { zone: "khorgos", side, database: fresh.database, secrets: memorySecrets(), effects };
   const spine = await openSpine(node, loadZone("khorgos"), { concepts: accessConcepts, tables: accessTables });
   await foundSpine(spine, node);
   const access = createAccess({ node, ask: (ask) => spine.writer.ask(ask), demo: true });
@@ -87,7 +88,7 @@ export async function openGate(): Promise<TestGate> {
 
   const duty = await enter("duty_officer");
   const officer = await enter("gate_officer");
-  officer.signer = await addDevice(duty, "CN-1", "1");
+  officer.signer = await addDevice(duty, gate, "1");
 
   return {
     fresh,
@@ -97,7 +98,7 @@ export async function openGate(): Promise<TestGate> {
     officer,
     enter,
     pass: async (passage, key = randomUUID()) => {
-      const body = { direction: "in", gate: "CN-1", lane: "1", document: passport, ...passage };
+      const body = { direction: "in", gate, lane: "1", document: passport, ...passage };
       return (await officer.post(routes.passage.path, body, { "idempotency-key": key })).json();
     },
     second: async (first, number) => {
