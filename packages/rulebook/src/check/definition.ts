@@ -2,6 +2,7 @@ import type { Counter } from "../ir/counter.ts";
 import type { Fact } from "../ir/fact.ts";
 import type { Parameter } from "../ir/parameter.ts";
 import type { Rule } from "../ir/rule.ts";
+import type { Clock } from "../ir/rulebook.ts";
 import { type Dependencies, dependenciesOf } from "./closure.ts";
 
 /** What the value of a counter is made of, as text: two counters of one text have one value over one history. */
@@ -10,12 +11,12 @@ export function definitionText(
   reads: readonly string[],
   dependencies: Dependencies,
   declared: ReadonlyMap<string, Fact | Parameter | Rule>,
-  zone: string,
+  clock: Clock,
 ): string {
   const { type, measure, per, within, where } = counter;
   const names = [...dependenciesOf(reads, dependencies)].toSorted();
   const parts = names.flatMap((name) => declared.get(name) ?? []);
-  return JSON.stringify({ type, measure, per: per.toSorted(), within, where, zone, parts }, meaningOnly);
+  return JSON.stringify({ type, measure, per: per.toSorted(), within, where, clock, parts }, meaningOnly);
 }
 
 const told = new Set(["at", "label", "note", "say", "source", "confidence", "written", "text"]);

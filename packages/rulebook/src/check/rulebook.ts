@@ -137,7 +137,7 @@ function checkCounters(
       );
       return [];
     }
-    const definition = sha256(definitionText(counter, reads, dependencies, declared, draft.head.clock.zone));
+    const definition = sha256(definitionText(counter, reads, dependencies, declared, draft.head.clock));
     return [{ reads, counter: { ...counter, ...(proof.closed && { closed: proof.closed }), definition } }];
   });
 }

@@ -2,7 +2,7 @@ import type { Expression } from "../ir/expression.ts";
 import type { Citation } from "../ir/instrument.ts";
 import type { Cell, Column, Row, Table } from "../ir/table.ts";
 import type { ValueType } from "../ir/value-type.ts";
-import type { CellSyntax, Syntax, TestSyntax } from "../parse/syntax.ts";
+import type { CellSyntax, Literal, Syntax, TestSyntax } from "../parse/syntax.ts";
 import type { RowSyntax } from "../parse/table.ts";
 import type { TableDraft } from "../read/draft.ts";
 import { compare } from "./comparison.ts";
@@ -134,12 +134,14 @@ function checkTest(test: TestSyntax, value: Term, context: Context): Expression 
 }
 
 function operandTerm(syntax: Syntax, context: Context): Term | undefined {
-  if (syntax.kind !== "name") return syntax.kind in literals ? inferLiteral(syntax as never, context) : undefined;
-  const node = refer(syntax.name, syntax.at, context);
+  if (isLiteral(syntax)) return inferLiteral(syntax, context);
+  const node = syntax.kind === "name" ? refer(syntax.name, syntax.at, context) : undefined;
   return node && { kind: "value", node };
 }
 
-const literals = { number: true, text: true, boolean: true, day: true };
+function isLiteral(syntax: Syntax): syntax is Literal {
+  return syntax.kind === "number" || syntax.kind === "text" || syntax.kind === "boolean" || syntax.kind === "day";
+}
 
 /** A cell compares with literals and parameters; anything else varies with the event, and is a rule of its own. */
 function isOperand(syntax: Syntax, { names, findings }: Context): boolean {
