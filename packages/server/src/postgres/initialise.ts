@@ -6,6 +6,7 @@ import path from "node:path";
 import { PostgresError } from "./error.ts";
 import { privateFolder } from "./folders.ts";
 import { serverIdentity } from "./identity.ts";
+import { isAlive } from "./process.ts";
 
 /** Superuser of the embedded server; it owns the tables, and the node never works as it (promises.md P30). */
 export const OWNER = "app";
@@ -61,15 +62,6 @@ function removeAbandoned(dataDir: string): void {
     const pid = Number.parseInt(name.slice(prefix.length), 10);
     if (pid === process.pid ? ownDrafts.has(draft) : isAlive(pid)) continue;
     fs.rmSync(draft, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

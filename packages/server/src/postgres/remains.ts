@@ -1,15 +1,17 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Place, socketLock } from "./folders.ts";
+import { isAlive } from "./process.ts";
 
 const FILLED_WITHIN_MS = 2_000;
+const hasProc = fs.existsSync("/proc/self/stat");
 
 /**
  * After a kill -9: two lock files name the dead pid, and busy backends may live on without their parent. Systems without
  * /proc leave the judgement to PostgreSQL itself.
  */
 export function clearRemains({ dataDir, socket }: Place): void {
-  if (!fs.existsSync("/proc/self/stat")) return;
+  if (!hasProc) return;
   for (const lock of [path.join(dataDir, "postmaster.pid"), socketLock(socket)]) {
     const pid = readPid(lock);
     if (pid === undefined ? isBeingWritten(lock) : serves(pid, dataDir)) return;
@@ -34,8 +36,14 @@ export function readPid(lock: string): number | undefined {
   }
 }
 
+/** Whether a PostgreSQL works on this folder now: starting, recovering or serving. */
+export function isServed(dataDir: string): boolean {
+  const pid = readPid(path.join(dataDir, "postmaster.pid"));
+  return pid !== undefined && (hasProc ? serves(pid, dataDir) : isAlive(pid));
+}
+
 /** The pid is a PostgreSQL serving this folder: not gone, not a zombie, not another program that got the number. */
-export function serves(pid: number, dataDir: string): boolean {
+function serves(pid: number, dataDir: string): boolean {
   try {
     if (/\) [ZX] /.test(fs.readFileSync(`/proc/${pid}/stat`, "utf8"))) return false;
     return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(dataDir);

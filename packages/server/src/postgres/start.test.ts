@@ -90,6 +90,18 @@ test("Lock files of another program's number and a half-made cluster do not stop
     await stopPostgres(second.dataDir);
   }));
 
+test("A server that is alive and does not answer yet is waited for, not doubled", () =>
+  withFolder(async (folder) => {
+    await layPristineCluster(folder);
+    const server = await start(folder);
+    const pid = readPid(path.join(server.dataDir, "postmaster.pid"))!;
+    process.kill(pid, "SIGSTOP");
+    const starting = start(folder);
+    setTimeout(() => process.kill(pid, "SIGCONT"), 3_000);
+    await starting;
+    assert.equal(readPid(path.join(server.dataDir, "postmaster.pid")), pid);
+  }));
+
 test("Two first starts at once end on one server", () =>
   withFolder(async (folder) => {
     const [one, two] = await Promise.all([start(folder), start(folder)]);

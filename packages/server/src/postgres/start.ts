@@ -6,10 +6,12 @@ import { PostgresError } from "./error.ts";
 import { assertOwner, type Place, placeOf, privateFolder } from "./folders.ts";
 import { initialise, OWNER } from "./initialise.ts";
 import { type Postmaster, runPostmaster, stopPostmaster } from "./postmaster.ts";
-import { clearRemains, readPid, serves } from "./remains.ts";
+import { clearRemains, isServed } from "./remains.ts";
 import { serverFiles } from "./server-files.ts";
 
-export const START_PATIENCE_MS = 30_000;
+/** A server that runs and does not answer yet is recovering from a crash; the more it had to do, the longer that takes. */
+export const RECOVERY_PATIENCE_MS = 600_000;
+const CONNECT_PATIENCE_MS = 2_000;
 const PROGRESS_AFTER_MS = 2_000;
 const POLL_MS = 10;
 const RETRY_MS = 100;
@@ -53,28 +55,31 @@ export async function startPostgres(
 /** Stops the server of this folder; nothing happens when none runs. */
 export async function stopPostgres(folder: string): Promise<void> {
   const { dataDir } = placeOf(folder);
-  const pid = readPid(path.join(dataDir, "postmaster.pid"));
-  if (pid === undefined || (fs.existsSync("/proc/self/stat") && !serves(pid, dataDir))) return;
-  await stopPostmaster(dataDir);
+  if (isServed(dataDir)) await stopPostmaster(dataDir);
 }
 
 type OwnerConnection = EmbeddedPostgres["connection"];
 
 async function runUntilAnswer(root: string, place: Place, connection: OwnerConnection, detached: boolean) {
-  const until = performance.now() + START_PATIENCE_MS;
-  for (let attempt = 0; attempt < ATTEMPTS_MAX && performance.now() < until; attempt += 1) {
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
     clearRemains(place);
+    // NOTE: a server that another start began, or that recovers by itself, is waited for and never doubled.
+    if (await answersWhile(connection, () => isServed(place.dataDir))) return;
     const postmaster = runPostmaster(root, place, detached);
-    while (isRunning(postmaster) && performance.now() < until) {
-      if (await answers(connection)) return;
-      await sleep(POLL_MS);
-    }
+    if (await answersWhile(connection, () => isRunning(postmaster))) return;
     if (postmaster.failure !== undefined) throw failed(place, postmaster.failure.message);
-    // NOTE: the child ends at once when another start was quicker; then its server answers.
-    if (await answers(connection)) return;
     await sleep(RETRY_MS);
   }
   throw failed(place, lastWords(place.dataDir));
+}
+
+/** Asks until the server answers; false as soon as it is gone. */
+async function answersWhile(connection: OwnerConnection, isThere: () => boolean): Promise<boolean> {
+  for (const until = performance.now() + RECOVERY_PATIENCE_MS; isThere() && performance.now() < until; ) {
+    if (await answers(connection)) return true;
+    await sleep(POLL_MS);
+  }
+  return false;
 }
 
 function isRunning({ child, failure }: Postmaster): boolean {
@@ -82,7 +87,7 @@ function isRunning({ child, failure }: Postmaster): boolean {
 }
 
 async function answers(connection: OwnerConnection): Promise<boolean> {
-  const client = new pg.Client(connection);
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: CONNECT_PATIENCE_MS });
   client.on("error", () => {});
   try {
     await client.connect();

@@ -27,7 +27,9 @@ export function resolveSite(files: SiteFiles, path: string, accepts: string): Re
   const language = languages.find((code) => inner === code || inner.startsWith(`${code}/`));
   if (language === undefined) return { kind: "none" };
   const own = files.get(`visitor/${inner}/index.html`);
-  return own === undefined ? page(files, `visitor/${language}/index.html`, inner) : { kind: "file", file: own };
+  if (own !== undefined) return { kind: "file", file: own };
+  const prerendered = `visitor/${language}/index.html`;
+  return page(files, files.has(prerendered) ? prerendered : "visitor/index.html", inner);
 }
 
 /** The page of a screen; a path with an extension asks for a file that is not there, not for a page. */

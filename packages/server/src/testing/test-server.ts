@@ -3,6 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { placeOf } from "../postgres/folders.ts";
+import { isAlive } from "../postgres/process.ts";
 import { startPostgres, stopPostgres } from "../postgres/start.ts";
 
 /** Names the socket folder of a server that the runner started for all test processes. */
@@ -56,14 +57,5 @@ async function removeAbandoned(): Promise<void> {
   for (const name of fs.readdirSync(os.tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const pid = Number(name.slice(PREFIX.length));
     if (!isAlive(pid)) await remove(pid).catch(() => {});
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === "EPERM";
   }
 }
