@@ -1,4 +1,4 @@
--- Working memory of the doors: sessions, one-time links, challenges, second signatures, nonces. None of it is state of the
+-- Working memory of the doors: sessions, one-time links, challenges, second signatures. None of it is state of the
 -- journal (an entry says who signed in), so none of it is rebuilt; secrets stand here as SHA-256 only.
 create table session (
   token_hash bytea primary key check (octet_length(token_hash) = 32),
@@ -44,14 +44,5 @@ create table second_signature (
   used_for text
 );
 
--- Unlogged: a nonce lives a minute, and a passage replayed after a crash of the database meets its idempotency key.
-create unlogged table device_nonce (
-  key_id text not null,
-  nonce text not null,
-  expires_at timestamptz not null,
-  primary key (key_id, nonce)
-);
-create index device_nonce_expiry on device_nonce (expires_at);
-
-grant select, insert, update, delete on session, sign_in_link, challenge, passkey_use, second_signature, device_nonce
+grant select, insert, update, delete on session, sign_in_link, challenge, passkey_use, second_signature
   to twinline_app;

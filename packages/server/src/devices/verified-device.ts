@@ -4,22 +4,32 @@ import type { Access } from "../access/access.ts";
 import { signatureError } from "../access/access-error.ts";
 import { originOfRequest } from "../access/door.ts";
 import { findActiveDevice } from "../access/roll.ts";
+import { RequestError } from "../errors.ts";
+import { BUSY_RETRY_SECONDS } from "../http/problem.ts";
 import { assertSigned, devicePublicKey, readClaim, type SignedRequest } from "./signature.ts";
 
 /**
  * The device that signed this request: in use, with its own key, over exactly these bytes, for this node, now and once.
- * Its row is read anew each time: a revoked key is dead at once (P27). Throws RequestError 401.
+ * What is remembered of it is forgotten with each change of a device: a revoked key is dead at once (P27). Throws RequestError 401.
  */
 export async function verifiedDevice(access: Access, request: FastifyRequest): Promise<Device> {
-  const { node, nonces } = access;
+  const { node, nonces, devices } = access;
   const now = node.effects.now();
   const signed = signedRequest(access, request);
   const claim = await readClaim(signed, Math.floor(now.epochMilliseconds / 1000));
-  const device = await findActiveDevice(node.database, claim.keyId);
-  if (device === undefined) throw signatureError("device", "Cannot believe the signature: its key is not in use here");
+  const device = await devices.get(
+    claim.keyId,
+    async () => (await findActiveDevice(node.database, claim.keyId)) ?? "none",
+  );
+  if (device === "none") throw signatureError("device", "Cannot believe the signature: its key is not in use here");
   assertSigned(signed, claim, devicePublicKey(device.publicKey));
-  if (await nonces.take(node.database, claim, now)) return device;
-  throw signatureError("replayed", "Cannot believe the signature: it came before");
+  const use = nonces.take(claim, now);
+  if (use === "taken") return device;
+  if (use === "full")
+    throw new RequestError("node/busy", 503, "Cannot remember more signatures now", {
+      retryAfterSeconds: BUSY_RETRY_SECONDS,
+    });
+  throw signatureError("replayed", "Cannot believe the signature: it came before, or before this node was started");
 }
 
 function signedRequest(access: Access, request: FastifyRequest): SignedRequest {

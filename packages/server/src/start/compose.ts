@@ -48,11 +48,7 @@ export async function compose(node: ZoneNode, { zone: name, origin, demo }: Comp
   await foundSpine(spine, node);
   const door = origin === undefined ? {} : { origin };
   const people = openPeople(node);
-  const access = createAccess({ node, ask: (ask) => askAndForget(spine, ask, forget), door, demo });
-  const forget = () => {
-    access.devices.forget();
-    people.forget();
-  };
+  const access = createAccess({ node, ask: (ask) => askAndForget(spine, ask, people), door, demo });
   return {
     registers: [
       (app) => registerStatus(app, node, spine),
@@ -68,21 +64,22 @@ export async function compose(node: ZoneNode, { zone: name, origin, demo }: Comp
     firstSignIn: await firstSignIn(access),
     demoOfficers: () => demoOfficers(access),
     renew: async () => {
-      forget();
+      access.devices.forget();
+      people.forget();
       await spine.renew();
     },
     close: spine.close,
   };
 }
 
-/** Commands that change what the doors remember: posts, watched documents, erased persons. */
-const CHANGES_MEMORY = /^(device|watch|person)_/;
+/** Commands that change what is remembered of people: watched documents, erased persons. */
+const CHANGES_PEOPLE = /^(watch|person)_/;
 
 /** Asks the writer; what the command may have changed is forgotten before anybody learns of it, an unknown outcome included. */
-async function askAndForget(spine: OpenSpine, ask: Ask, forget: () => void): Promise<Recorded> {
+async function askAndForget(spine: OpenSpine, ask: Ask, people: { forget(): void }): Promise<Recorded> {
   try {
     return await spine.writer.ask(ask);
   } finally {
-    if (CHANGES_MEMORY.test(ask.command.kind)) forget();
+    if (CHANGES_PEOPLE.test(ask.command.kind)) people.forget();
   }
 }

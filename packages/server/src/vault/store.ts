@@ -1,9 +1,12 @@
-import type { Database, Queries } from "../database.ts";
+import { type Database, type Queries, together } from "../database.ts";
+import { Gathering } from "../gathering.ts";
 import { inVault } from "./home.ts";
 import type { VaultKeys } from "./keys.ts";
 import { indexOf, newDataKey, newToken, seal, unseal } from "./sealing.ts";
 
 export const REVEAL_MAX = 500;
+/** Sightings recorded in one transaction at most. */
+export const SIGHTINGS_MAX = 64;
 
 /** What identifies a subject (hashed) and what is kept of it (sealed); fields and record never reach the journal. */
 export type Sighting = { readonly fields: readonly string[]; readonly record: Readonly<Record<string, string>> };
@@ -16,17 +19,27 @@ export class VaultStore {
   readonly #keys: VaultKeys;
   readonly #side: string;
   readonly #kind: string;
+  readonly #sightings: Gathering<Sighting, Token>;
 
   constructor(database: Database, keys: VaultKeys, side: string, kind: string) {
     this.#database = database;
     this.#keys = keys;
     this.#side = side;
     this.#kind = kind;
+    this.#sightings = new Gathering((sightings) => this.#tokensFor(sightings), SIGHTINGS_MAX);
+  }
+
+  #tokensFor(sightings: readonly Sighting[]): Promise<readonly Token[]> {
+    return this.#inVault((vault) =>
+      together(
+        sightings.map(async (sighting) => (await this.#known(vault, sighting)) ?? this.#newcomer(vault, sighting)),
+      ),
+    );
   }
 
   /** Token of what was seen, made when it was never seen before; two gates at once get the same one. */
   tokenFor(sighting: Sighting): Promise<Token> {
-    return this.#inVault(async (vault) => (await this.#known(vault, sighting)) ?? this.#newcomer(vault, sighting));
+    return this.#sightings.ask(sighting);
   }
 
   /** Token of what identifies a subject, or undefined when it was never recorded; nothing is written. */
@@ -98,13 +111,15 @@ export class VaultStore {
     const token = newToken(this.#kind);
     const key = newDataKey();
     const wrapped = seal(this.#keys.wrap, key, token);
-    await vault.query("insert into vault.subject (token, side, wrapped_key, wrap_key_id) values ($1, $2, $3, $4)", [
-      token,
-      this.#side,
-      wrapped,
-      this.#keys.wrapId,
+    const [, isFirst] = await together([
+      vault.query(
+        "insert into vault.subject (token, side, wrapped_key, wrap_key_id) values ($1, $2, $3, $4)",
+        [token, this.#side, wrapped, this.#keys.wrapId],
+        "vault-subject-insert",
+      ),
+      this.#insertIdentity(vault, { token }, key, sighting),
     ]);
-    if (await this.#insertIdentity(vault, { token }, key, sighting)) return { token, isNew: true };
+    if (isFirst) return { token, isNew: true };
     // NOTE: another gate was quicker with the same document; its token is the person's.
     await vault.query("delete from vault.subject where token = $1", [token]);
     const winner = await this.#subjectAt(vault, this.#indexOf(sighting.fields));
@@ -123,6 +138,7 @@ export class VaultStore {
     const { count } = await vault.query(
       "insert into vault.identity (side, index, token, sealed) values ($1, $2, $3, $4) on conflict do nothing",
       [this.#side, index, token, sealed],
+      "vault-identity-insert",
     );
     return count === 1;
   }

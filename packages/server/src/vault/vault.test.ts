@@ -129,6 +129,10 @@ describe("Row security, as the roles the node works with", () => {
       "The role belongs to kz now: naming cn opens nothing",
     );
     assert.equal(await openPersons(cn).destroy(token), false);
+    for (const table of ["subject", "identity"]) {
+      const { count } = await inVault(fresh.database, "cn", (vault) => vault.query(`select * from vault.${table}`));
+      assert.equal(count, 0, table);
+    }
     await assert.rejects(openPersons(cn).tokenFor(canary), /row-level security/);
     const kept = await fresh.owner.query<{ n: number }>(
       "select count(*)::int as n from vault.subject where side = 'cn'",
