@@ -1,6 +1,9 @@
 import { type Static, Type } from "typebox";
 import { Instant, type Texts } from "./codes.ts";
 
+/** Number of an entry as a request names it: exact, so that none is rounded to another. */
+export const EntryNumber = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+
 /** GET /api/entries?from=&kind=&gate=&verdict=&since=&until=&limit=&after= : the journal, newest first. */
 export const EntryRow = Type.Object({
   number: Type.Integer(),

@@ -1,7 +1,7 @@
 export { Day, Direction, Instant, Language, languages, Money, Texts, Verdict } from "./codes.ts";
 export { DECISION_FACTS_MAX, DecisionAnswer, DecisionRequest } from "./decisions.ts";
 export { DeviceAdd, DeviceList, DeviceParams, DeviceRow } from "./devices.ts";
-export { EntryDetail, EntryList, EntryRow, type ExplanationLine } from "./entries.ts";
+export { EntryDetail, EntryList, EntryNumber, EntryRow, type ExplanationLine } from "./entries.ts";
 export { Code, CodeLists, LANE_PASSAGES_MAX, PassageList, PassageRow } from "./lanes.ts";
 export { GOODS_LINES_MAX, MASS_GRAMS_MAX, MRZ_LINES_MAX, VALUE_MINOR_MAX, VOLUME_ML_MAX } from "./limits.ts";
 export {

@@ -53,20 +53,41 @@ function readDecision(
     throw new RequestError("rulebook/not-published", 404, `Cannot decide: no rulebook "${rulebook}" is in force here`);
   const read = readFacts(installed.rulebook, written);
   if ("findings" in read) throw notFacts(read.findings[0]!.name);
-  const command = {
-    kind: "decision",
-    by,
-    rulebook,
-    facts: read.facts as Held,
-    counters: countersOf(read.counters),
-  } as const;
+  const facts = recordable(read.facts);
+  const counters = recordable(read.counters) as DecisionCommand["counters"];
+  const command = { kind: "decision", by, rulebook, facts, counters } as const;
   if (at === undefined && law === undefined) return command;
-  const legal = spine.world().legalDay(at === undefined ? spine.now().epochMilliseconds : instantMs(at));
-  return { ...command, days: { legal, law: law === undefined ? legal : dayNumber(law) } };
+  const legal = readDay("/at", () =>
+    spine.world().legalDay(at === undefined ? spine.now().epochMilliseconds : instantMs(at)),
+  );
+  return { ...command, days: { legal, law: law === undefined ? legal : readDay("/law", () => dayNumber(law)) } };
 }
 
-function countersOf(counters: Readonly<Record<string, unknown>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(counters).map(([name, value]) => [name, Number(value)]));
+/** Values that an entry can hold: exact numbers and well-formed text. */
+function recordable(values: Readonly<Record<string, unknown>>): Held {
+  const held: Record<string, string | number | boolean> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === "boolean" || Number.isSafeInteger(value)) held[name] = value as boolean | number;
+    else if (typeof value === "string" && value.isWellFormed()) held[name] = value.normalize("NFC");
+    else throw notFacts(name);
+  }
+  return held;
+}
+
+/** A day of the request; what no calendar has, or none that is signed, is the caller's mistake. */
+function readDay(field: string, read: () => number): number {
+  try {
+    return read();
+  } catch {
+    throw new RequestError(
+      "request/invalid",
+      400,
+      `Cannot take the request: "${field}" is no day that this side knows`,
+      {
+        field,
+      },
+    );
+  }
 }
 
 /** Names the fact, never its value: it may be a person's. */

@@ -66,6 +66,10 @@ describe("The journal", () => {
       ["document_expired"],
     );
     assert.equal((await search(`since=${all.rows[0]!.at}&until=${all.rows[0]!.at}`)).total, 0);
+    for (const bad of ["since=2025-99-99T99:99:99Z", "from=1e300", "after=0", "limit=101", "kind=x'--"]) {
+      assert.equal((await duty.get(`${routes.entries.path}?${bad}`)).statusCode, 400, bad);
+    }
+    assert.equal((await duty.get(entryOf(9_999_999))).statusCode, 404);
   });
 
   test("can be taken away whole by two officers and verified without a database", async () => {
@@ -144,5 +148,16 @@ describe("A single decision", () => {
     assert.deepEqual([answer.statusCode, answer.json().field], [422, "/facts/goods_value"]);
     const absent = await gate.officer.post(path.replace("departure", "nothing"), { facts });
     assert.equal(absent.statusCode, 404);
+    for (const bad of [
+      { facts: { ...facts, goods_value: 1e300 } },
+      { facts: { ...facts, duty_free_today: "1".repeat(60) } },
+      { facts: { ...facts, goods_class: "\u0301e\ud800" } },
+      { facts, at: "2025-99-99T99:99:99Z" },
+      { facts, at: "1925-01-01T00:00:00Z" },
+      { facts, law: "2025-02-30" },
+    ]) {
+      const { statusCode } = await gate.officer.post(path, bad);
+      assert.ok(statusCode === 400 || statusCode === 422, `${JSON.stringify(bad)} gave ${statusCode}`);
+    }
   });
 });

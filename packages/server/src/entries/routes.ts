@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { EntryDetail, EntryList, Instant, routes, SecondToken } from "@twinline/api";
+import { EntryDetail, EntryList, EntryNumber, Instant, routes, SecondToken } from "@twinline/api";
 import { Type } from "typebox";
 import type { Access } from "../access/access.ts";
 import { callerOf } from "../access/caller.ts";
@@ -30,14 +30,14 @@ export function registerEntries(app: App, entries: Entries): void {
 }
 
 const Search = Type.Object({
-  from: Type.Optional(Type.Integer({ minimum: 1 })),
+  from: Type.Optional(EntryNumber),
   kind: Type.Optional(Type.String({ pattern: "^[a-z_]{1,40}$" })),
   gate: Type.Optional(Type.String({ maxLength: 20 })),
   verdict: Type.Optional(Type.String({ pattern: "^[a-z]{1,20}$" })),
   since: Type.Optional(Instant),
   until: Type.Optional(Instant),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: ENTRIES_PAGE_MAX })),
-  after: Type.Optional(Type.Integer({ minimum: 1 })),
+  after: Type.Optional(EntryNumber),
 });
 type Search = { verdict?: string; since?: string; until?: string; limit?: number } & Pick<
   EntrySearch,
@@ -51,7 +51,7 @@ function registerSearch(app: App, { access }: Entries): void {
     const caller = await requireOfficer(access, request);
     requireAbility(access, caller, "list", { kind: "entry", side });
     const { limit = ENTRIES_PAGE_MAX, verdict, since, until, ...rest } = request.query;
-    const search = { ...rest, outcome: verdict, since: instantOf(since), until: instantOf(until) };
+    const search = { ...rest, outcome: verdict, since: instantOf("/since", since), until: instantOf("/until", until) };
     const rows = await searchEntries(database, search, limit);
     const total = await countEntries(database, search);
     const last = rows.length === limit ? rows.at(-1) : undefined;
@@ -59,7 +59,7 @@ function registerSearch(app: App, { access }: Entries): void {
   });
 }
 
-const NumberParams = Type.Object({ number: Type.Integer({ minimum: 1 }) });
+const NumberParams = Type.Object({ number: EntryNumber });
 
 function registerEntry(app: App, { access, spine }: Entries): void {
   const { database, side } = access.node;
@@ -82,8 +82,8 @@ function registerEntry(app: App, { access, spine }: Entries): void {
 }
 
 const Range = Type.Object({
-  first: Type.Integer({ minimum: 1 }),
-  last: Type.Integer({ minimum: 1 }),
+  first: EntryNumber,
+  last: EntryNumber,
   second: Type.Optional(SecondToken),
 });
 type Range = { first: number; last: number; second?: string };
@@ -104,8 +104,13 @@ function registerBundle(app: App, { access, spine }: Entries): void {
   });
 }
 
-function instantOf(text: string | undefined): Temporal.Instant | undefined {
-  return text === undefined ? undefined : Temporal.Instant.from(text);
+/** An instant of the query, whose form the schema has checked; a day that no calendar has is found here. */
+function instantOf(field: string, text: string | undefined): Temporal.Instant | undefined {
+  try {
+    return text === undefined ? undefined : Temporal.Instant.from(text);
+  } catch {
+    throw new RequestError("request/invalid", 400, `Cannot take the query: "${field}" is no instant`, { field });
+  }
 }
 
 function unknownEntry(): RequestError {

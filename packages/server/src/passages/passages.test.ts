@@ -158,6 +158,7 @@ describe("Two officers", () => {
     assert.equal(answer.statusCode, 200, answer.body);
     assert.equal(answer.json().verdict, "admit");
     assert.equal(answer.json().overridden, true);
+    assert.equal(answer.json().stay.daysMax, 30);
     assert.ok(answer.json().receipt.number > number);
     const again = { ...body, second: await gate.second(gate.officer, number) };
     const refused = await gate.officer.post(overrideOf(number), again);

@@ -38,7 +38,7 @@ export async function presentPassage(
   const deciding = decidingOf(decisions, String(passage.outcome));
   const book = await shelf.fetch(deciding.hash);
   const goods = goodsOf(book.rulebook, passage, decisions);
-  const stay = stayOf(passage, deciding.legal);
+  const stay = stayOf(passage, body.outcome, deciding.legal);
   const due = dueOf(goods);
   const isOverride = body !== passage;
   return {
@@ -49,7 +49,7 @@ export async function presentPassage(
     reasons: [...(isOverride ? [overrideReason(zone, body)] : []), ...presentReasons(book, deciding)],
     decisions: decisions.map((record) => record as Decision),
     rulebook: { name: book.rulebook.name, title: book.rulebook.label, hash: deciding.hash, law: dayText(deciding.law) },
-    meters: metersOf(zone, book, decisions, passage.outcome === "admit"),
+    meters: metersOf(zone, book, decisions, body.outcome === "admit"),
     goods,
     may: caller.may,
     ...(isOverride ? { overridden: true } : {}),
@@ -94,7 +94,7 @@ function overrideReason({ overrideReasons }: Zone, { reason, outcome }: Body): P
   return { rule: "override", mark: outcome === "admit" ? "ok" : "stop", text: text ?? plain, citations: [] };
 }
 
-function stayOf({ offered, before, outcome, direction }: Body, day: number): PassageAnswer["stay"] {
+function stayOf({ offered, before, direction }: Body, outcome: string, day: number): PassageAnswer["stay"] {
   const shown = direction === "in" && outcome === "admit" ? offered : before;
   if (shown === undefined) return undefined;
   const stay: Stay = stayOfBody(shown);

@@ -1,4 +1,5 @@
 import {
+  EntryNumber,
   LANE_PASSAGES_MAX,
   OverrideRequest,
   PassageAnswer,
@@ -25,7 +26,7 @@ import { findEntry, lanePassages } from "./queries.ts";
 /** What the routes of passages work with. */
 export type Passages = { readonly access: Access; readonly spine: OpenSpine; readonly people: People };
 
-const NumberParams = Type.Object({ number: Type.Integer({ minimum: 1 }) });
+const NumberParams = Type.Object({ number: EntryNumber });
 const LaneQuery = Type.Object({
   gate: PassageRequest.properties.gate,
   lane: PassageRequest.properties.lane,
