@@ -41,6 +41,7 @@ export { Problem } from "./problems.ts";
 export { Receipt } from "./receipts.ts";
 export { Recorded, SecondToken } from "./recorded.ts";
 export { type RouteName, routes } from "./routes.ts";
+export { RULEBOOK_CHARS_MAX, RulebookAdopt } from "./rulebooks.ts";
 export { Role, Session } from "./sessions.ts";
 export { type SignedMessage, signatureBase } from "./signature-base.ts";
 export {

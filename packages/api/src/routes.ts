@@ -23,6 +23,7 @@ export const routes = {
   bundle: { method: "GET", path: "/api/bundle" },
   checkpoint: { method: "GET", path: "/api/checkpoint" },
   decision: { method: "POST", path: "/api/decisions/:zone/:side/:name" },
+  rulebookAdopt: { method: "POST", path: "/api/rulebooks" },
   visitorCheck: { method: "GET", path: "/api/visitor/check" },
   visitorPass: { method: "GET", path: "/api/visitor/pass/:code" },
   watchlist: { method: "GET", path: "/api/watchlist" },

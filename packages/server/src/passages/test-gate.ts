@@ -12,6 +12,7 @@ import { registerAnswers } from "../entries/answers.ts";
 import { registerEntries } from "../entries/routes.ts";
 import type { Side, ZoneNode } from "../node.ts";
 import { join } from "../officers/first-officer.ts";
+import { registerRulebooks } from "../rulebooks/routes.ts";
 import { memorySecrets } from "../secrets.ts";
 import { foundSpine } from "../spine/found.ts";
 import { type OpenSpine, openSpine } from "../spine/open-spine.ts";
@@ -35,8 +36,8 @@ export type TestGate = {
   enter(role: OfficerRole): Promise<TestBrowser & { officer: string }>;
   /** Sends a passage through lane 1; the answer's body as JSON, whatever its status. */
   pass(passage: Partial<PassageRequest>, key?: string): Promise<PassageAnswer & { type?: string }>;
-  /** Token of a second officer for an override. */
-  second(first: TestBrowser, number: number): Promise<string>;
+  /** Token of a duty officer as second for a deed of `first`, e.g. "passage.override/12". */
+  second(first: TestBrowser, act: string): Promise<string>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -70,6 +71,7 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
       (one) => registerEntries(one, { access, spine }),
       (one) => registerAnswers(one, { access, spine }),
       (one) => registerDecisions(one, { access, spine }),
+      (one) => registerRulebooks(one, { access, spine }),
       (one) => registerCodes(one, spine),
       (one) => registerVisitors(one, node, spine),
     ],
@@ -101,9 +103,9 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
       const body = { direction: "in", gate, lane: "1", document: passport, ...passage };
       return (await officer.post(routes.passage.path, body, { "idempotency-key": key })).json();
     },
-    second: async (first, number) => {
+    second: async (first, act) => {
       const code = await makeLink(fresh.database, duty.officer, "second", now());
-      const answer = await first.post(routes.secondOfficer.path, { act: `passage.override/${number}`, code });
+      const answer = await first.post(routes.secondOfficer.path, { act, code });
       return answer.json().token;
     },
     [Symbol.asyncDispose]: async () => {

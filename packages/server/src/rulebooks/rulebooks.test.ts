@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
+import { routes } from "@twinline/api";
 import { openGate, passport, type TestGate } from "../passages/test-gate.ts";
+import { foundSpine } from "../spine/found.ts";
 import { publishRulebook } from "./publish.ts";
 import { type RuleFiles, readRuleFiles } from "./rule-files.ts";
 
@@ -94,6 +97,43 @@ describe("A published rulebook", () => {
       ]);
       assert.equal(await replayEntry(gate.spine.shelf, rows[0]!.body), true);
     }
+  });
+
+  test("is adopted by two officers, and then no longer follows the product's file", async () => {
+    await using gate = await openGate();
+    const generous = reworded(
+      ["values: [{from: 2012-04-18, is: 8000,", "values: [{from: 2012-04-18, is: 8500,"],
+      ...testsRemoved(),
+    );
+    const text = generous.get(`${NAME}.yaml`)!;
+    const administrator = await gate.enter("administrator");
+    const alone = await administrator.post(routes.rulebookAdopt.path, { name: NAME, text });
+    assert.equal(alone.json().type, "access/needs-second");
+    const second = (words: string) =>
+      gate.second(administrator, `rulebook.adopt/${createHash("sha256").update(words).digest("hex")}`);
+    const signed = await second(text);
+    const other = await administrator.post(routes.rulebookAdopt.path, { name: NAME, text: `${text}#`, second: signed });
+    assert.equal(other.json().type, "access/second-invalid", "The second officer signed other words");
+    const broken = text.replace("outputs: [verdict,", "outputs: [verdikt,");
+    const faulty = { name: NAME, text: broken, second: await second(broken) };
+    const refused = await administrator.post(routes.rulebookAdopt.path, faulty);
+    assert.deepEqual([refused.statusCode, refused.json().type], [422, "rulebook/faults"]);
+    const adopted = await administrator.post(routes.rulebookAdopt.path, {
+      name: NAME,
+      text,
+      second: await second(text),
+    });
+    assert.equal(adopted.json().outcome, "done", adopted.body);
+    assert.deepEqual(await foundSpine(gate.spine, gate.node), []);
+    const exit = await walkOut(gate, "N00000001", 9_000_00);
+    assert.equal(exit.goods[0]?.dutyFree.minor, 8_500_00);
+  });
+
+  test("that the node published itself follows its file at the next start", async () => {
+    await using gate = await openGate();
+    await publishRulebook(gate.spine, NAME, withVisits, {});
+    assert.deepEqual(await foundSpine(gate.spine, gate.node), [NAME]);
+    assert.deepEqual(await foundSpine(gate.spine, gate.node), []);
   });
 
   test("of the same text changes nothing, and says so", async () => {

@@ -8,9 +8,10 @@ import {
   type SigningKeyCommand,
   type ZoneSide,
 } from "@twinline/zone";
+import type { Queries } from "../database.ts";
 import type { ZoneNode } from "../node.ts";
 import { publishRulebook, uuidOf } from "../rulebooks/publish.ts";
-import { readRuleFiles } from "../rulebooks/rule-files.ts";
+import { checkRulebook, type RuleFiles, readRuleFiles } from "../rulebooks/rule-files.ts";
 import type { OpenSpine } from "./open-spine.ts";
 
 /** Legal days are signed this far ahead, and signed anew when fewer than this remain. */
@@ -22,17 +23,36 @@ const node: Author = {};
 
 /**
  * What a journal needs before it can decide: the key that signs it, the legal days, the law. Each is an entry; what is there
- * already is not done again, so this runs at every start. Returns the names of rulebooks that were published now.
+ * already is not done again, so this runs at every start. A rulebook that the node published itself follows its file: edited
+ * law comes into force at the next start. What officers adopted stays until they adopt again. Returns the names of rulebooks
+ * that were published now.
  */
-export async function foundSpine(spine: OpenSpine, { side, effects }: ZoneNode): Promise<readonly string[]> {
+export async function foundSpine(spine: OpenSpine, { side, effects, database }: ZoneNode): Promise<readonly string[]> {
   const own = spine.zone.sides.find((one) => one.side === side);
   if (own === undefined)
     throw new Error(`Cannot open the side "${side}": the zone "${spine.zone.zone}" has no such side`);
   await announceKey(spine);
   await signCalendar(spine, own, effects.now());
-  const missing = Object.values(own.rulebooks).filter((name) => !spine.world().rulebooks.has(name));
-  for (const name of missing) await publishRulebook(spine, name, readRuleFiles(name), node);
-  return missing;
+  const published: string[] = [];
+  for (const name of Object.values(own.rulebooks)) {
+    const files = readRuleFiles(name);
+    if (!(await isToPublish(spine, name, files, database))) continue;
+    await publishRulebook(spine, name, files, node);
+    published.push(name);
+  }
+  return published;
+}
+
+async function isToPublish(spine: OpenSpine, name: string, files: RuleFiles, queries: Queries): Promise<boolean> {
+  const inForce = spine.world().rulebooks.get(name)?.rulebook.hash;
+  if (inForce === undefined) return true;
+  if (checkRulebook(files, name).hash === inForce) return false;
+  const { rows } = await queries.query<{ adopted: boolean }>(
+    `select (e.body::json->'by'->>'officer') is not null as adopted
+     from rulebook r join entry e on e.number = r.entry where r.key = $1`,
+    [name],
+  );
+  return rows[0]?.adopted === false;
 }
 
 async function announceKey(spine: OpenSpine): Promise<void> {

@@ -9,6 +9,7 @@ import { originOf, type Side, type ZoneNode } from "../node.ts";
 import { demoOfficers } from "../officers/demonstration.ts";
 import { firstSignIn } from "../officers/first-officer.ts";
 import { registerPassages } from "../passages/routes.ts";
+import { registerRulebooks } from "../rulebooks/routes.ts";
 import type { VerifyTail } from "../safety/assert-safe.ts";
 import { assertKnownKey } from "../safety/known-key.ts";
 import { verifyTail } from "../safety/verify-tail.ts";
@@ -18,6 +19,7 @@ import { registerStatus } from "../status/routes.ts";
 import { registerStays } from "../stays/routes.ts";
 import { assertVaultOpens } from "../vault/home.ts";
 import { vaultKeysOf } from "../vault/keys.ts";
+import { registerVisitorPages } from "../visitors/pages/page-routes.ts";
 import { registerVisitors } from "../visitors/routes.ts";
 import type { Ask, Recorded } from "../writer/ask.ts";
 import { loadZone } from "../zones/load-zone.ts";
@@ -53,8 +55,10 @@ export async function compose(node: ZoneNode, { zone: name, origin, demo }: Comp
     registers: [
       (app) => registerStatus(app, node, spine),
       (app) => registerAccess(app, access),
+      (app) => registerRulebooks(app, { access, spine }),
       (app) => registerCodes(app, spine),
       (app) => registerVisitors(app, node, spine),
+      (app, site) => registerVisitorPages(app, { node, spine, site }),
       (app) => registerEntries(app, { access, spine }),
       (app) => registerAnswers(app, { access, spine }),
       (app) => registerDecisions(app, { access, spine }),
