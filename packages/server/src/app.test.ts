@@ -47,6 +47,12 @@ test("A valid body reaches its route, an unknown field is refused with its place
   assert.ok(!JSON.stringify(problem).includes(CANARY));
 });
 
+test("A route sees the exact bytes that came, beside what they say", async () => {
+  const echo = (app: App) => void app.post(routes.passage.path, async (request) => ({ raw: String(request.rawBody) }));
+  await using door = await listeningApp({ registers: [echo] });
+  assert.deepEqual(await (await post(door.url, '{ "a" : 1 }')).json(), { raw: '{ "a" : 1 }' });
+});
+
 test("Bad bytes at the door are refused one by one", async () => {
   await using door = await listeningApp({ registers: [register] });
   const bodies = ["{", "null", "[]", '"x"', '{"direction":"in","direction":"out"}', '{"a":1e300}', '{"a":"\\ud800"}'];
@@ -195,7 +201,7 @@ test("Every answer carries the security headers, and answers of the API are neve
 test("A route outside the contract keeps the node from starting", async () => {
   const unlisted = (app: App) => void app.get("/api/secret", async () => ({}));
   await assert.rejects(
-    listeningApp({ registers: [unlisted] }),
+    listeningApp({ registers: [unlisted] }).then((door) => door.app.close()),
     (error) => error instanceof StartError && error.id === "start/unlisted-route",
   );
 });

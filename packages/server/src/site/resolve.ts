@@ -4,6 +4,9 @@ import type { SiteFile, SiteFiles } from "./files.ts";
 /** Screens under their own path; the visitor page is at the root. */
 export const screens = ["gate", "till", "console"] as const;
 
+/** Where the visitor pages stand that the node itself writes (visitors/pages); the language is one of the zone's. */
+export const VISITOR_PAGES = `/:language(^(${languages.join("|")})$)`;
+
 const FALLBACK_LANGUAGE = "en";
 
 export type Resolved =

@@ -16,20 +16,14 @@ export function serveSite(app: FastifyInstance, files: () => SiteFiles): void {
     method: ["GET", "HEAD"],
     url: "/*",
     handler: async (request, reply) => {
-      const found = resolveSite(files(), pathOf(request), request.headers["accept-language"] ?? "");
+      const { "*": path } = request.params as { "*": string };
+      const found = resolveSite(files(), path, request.headers["accept-language"] ?? "");
       if (found.kind === "none") throw new RequestError("request/not-found", 404, "There is nothing at this address");
       if (found.kind === "redirect") return reply.header("vary", "accept-language").redirect(found.to, 302);
       if (found.kind === "not-built") return reply.code(503).type("text/html; charset=utf-8").send(notBuiltPage());
       return sendFile(request, reply, found.file, compressed);
     },
   });
-}
-
-function pathOf(request: FastifyRequest): string {
-  const path = `/${(request.params as { "*": string })["*"]}`;
-  if (path === "/api" || path.startsWith("/api/"))
-    throw new RequestError("request/not-found", 404, "There is nothing at this address");
-  return path;
 }
 
 async function sendFile(
