@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import pg from "pg";
 import { columnTypes, columnValue } from "./column-types.ts";
 
@@ -46,7 +47,10 @@ export function openDatabase(connection: Connection, tuning: pg.PoolConfig = {})
     ...tuning,
   });
   pool.on("error", ignoreLost);
-  pool.on("connect", (client) => client.on("error", ignoreLost));
+  pool.on("connect", (client) => {
+    client.on("error", ignoreLost);
+    sendTogether(client);
+  });
   const close = () => (pool.ended ? Promise.resolve() : pool.end());
   return { connection, pool, close, [Symbol.asyncDispose]: close, query: queriesOf(pool).query };
 }
@@ -125,6 +129,24 @@ export function queriesOf(client: Pick<pg.ClientBase, "query">): Queries {
       return { rows: rows as R[], count: rowCount ?? 0 };
     },
   };
+}
+
+/** Statements of one turn leave in one system call; each of the driver's own would cost as much as the work it asks for. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as pg.PoolClient & { connection: { stream: Writable } }).connection;
+  const write = stream.write.bind(stream) as (...parts: unknown[]) => boolean;
+  let corked = false;
+  stream.write = ((...parts: unknown[]) => {
+    if (!corked) {
+      corked = true;
+      stream.cork();
+      process.nextTick(() => {
+        corked = false;
+        stream.uncork();
+      });
+    }
+    return write(...parts);
+  }) as typeof stream.write;
 }
 
 /** A lost connection fails the query that runs on it; without a listener it would end the process (pg#3083). */
