@@ -87,7 +87,7 @@ test("any bytes give a tree or findings, never an exception", () => {
       const { root, found } = read(text);
       assert.ok(root !== undefined || found.length > 0);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 
@@ -127,6 +127,6 @@ test("a damaged rulebook gives findings, never an exception", () => {
       const loaded = load(new Map([...files, [file, damaged]]), exampleName);
       if ("findings" in loaded) assert.ok(loaded.findings.some(({ severity }) => severity === "error"));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });

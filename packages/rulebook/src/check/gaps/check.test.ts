@@ -107,7 +107,7 @@ test("gaps, overlaps and dead rows of a unique table are those that brute force 
     fc.property(rowsOf(4), (rows) => {
       assert.deepEqual(findTableFaults(rows, "unique", []).toSorted(), bruteForce(rows, "unique"));
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -117,7 +117,7 @@ test("a first table with a last row for every case has the dead rows that brute 
       const all: Row[] = [...rows, [any, any, any, any]];
       assert.deepEqual(findTableFaults(rows, "first", ["-", "-", "-", "-"]).toSorted(), bruteForce(all, "first"));
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
