@@ -3,6 +3,7 @@ import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { build, type InlineConfig, type Plugin } from "vite";
 import { DIST, entries, sourceOf, WEB, type WebEntry } from "./entries.ts";
+import { prerenderVisitor } from "./prerender.ts";
 
 /** Keeps the messages of one page: a catalogue holds every page's, and none carries the others'. */
 function ownMessages(first: readonly string[]): Plugin {
@@ -48,7 +49,9 @@ export function configOf(entry: WebEntry, root: string, outDir: string, base: st
 export async function buildWeb(say: (line: string) => void = () => undefined): Promise<readonly string[]> {
   const present = entries.filter((entry) => existsSync(path.join(sourceOf(entry), "index.html")));
   for (const entry of present) {
-    await build(configOf(entry, sourceOf(entry), path.join(DIST, entry.name), `/${entry.name}/`));
+    const folder = path.join(DIST, entry.name);
+    await build(configOf(entry, sourceOf(entry), folder, `/${entry.name}/`));
+    if (entry.name === "visitor") prerenderVisitor(folder, Temporal.Now.plainDateISO());
     say(`built ${entry.name}`);
   }
   return present.map(({ name }) => name);

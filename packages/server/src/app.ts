@@ -24,7 +24,7 @@ const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 export type App = FastifyInstance;
 
 /** A concept's routes: `registerPassages(app, node)` and its kin, closed over their node. */
-export type Register = (app: App) => void;
+export type Register = (app: App, site: () => SiteFiles) => void;
 
 export type AppOptions = {
   registers: readonly Register[];
@@ -59,7 +59,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   readBodies(app);
   validateRequests(app);
   const served = keepContract(app);
-  for (const register of registers) register(app);
+  for (const register of registers) register(app, site);
   app.get(routes.openapi.path, async () => openApiDocument(served, API_VERSION));
   serveSite(app, site);
   await app.ready();

@@ -1,6 +1,7 @@
 import { routes } from "@twinline/api";
 import type { FastifyInstance } from "fastify";
 import { StartError } from "../errors.ts";
+import { VISITOR_PAGES } from "../site/resolve.ts";
 import type { ServedRoute } from "./document.ts";
 
 /** Routes of the site's pages and files; they are no part of the contract. */
@@ -13,7 +14,7 @@ const SITE_PATH = "/*";
 export function keepContract(app: FastifyInstance): ServedRoute[] {
   const served: ServedRoute[] = [];
   app.addHook("onRoute", ({ method, url, schema = {} }) => {
-    if (url === SITE_PATH) return;
+    if (url === SITE_PATH || url.startsWith(VISITOR_PAGES)) return;
     for (const one of [method].flat()) {
       const name = nameOf(one, url);
       if (name === undefined)

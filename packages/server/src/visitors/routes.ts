@@ -33,7 +33,7 @@ export function registerVisitors(app: App, node: ZoneNode, spine: OpenSpine): vo
     response: { 200: VisitorPass },
   };
   app.get<{ Params: { code: string } }>(routes.visitorPass.path, { schema: shown }, async ({ params }) =>
-    pass(node, spine, params.code, today()),
+    getPass(node, spine, params.code, today()),
   );
 }
 
@@ -62,14 +62,26 @@ function answer(spine: OpenSpine, question: VisitorQuestion, gate: string, day: 
   };
 }
 
-async function pass(node: ZoneNode, spine: OpenSpine, code: string, day: number): Promise<VisitorPass> {
+async function getPass(node: ZoneNode, spine: OpenSpine, code: string, day: number): Promise<VisitorPass> {
+  const found = await findPass(node, spine, code, day);
+  if (found === undefined) throw unknownPass();
+  return found;
+}
+
+/** The stay of a pass's code, without its holder; undefined when nobody who holds it is inside. */
+export async function findPass(
+  node: ZoneNode,
+  spine: OpenSpine,
+  code: string,
+  day: number,
+): Promise<VisitorPass | undefined> {
   const { rows } = await node.database.query<
     Pick<Stay, "visit" | "gate" | "enteredDay" | "lastDay"> & { person: string }
   >(`select key as person, visit, gate, entered_day as "enteredDay", last_day as "lastDay" from stay where pass = $1`, [
     passHash(code),
   ]);
   const stay = rows[0];
-  if (stay === undefined) throw unknownPass();
+  if (stay === undefined) return undefined;
   return {
     visit: stay.visit,
     gate: stay.gate,

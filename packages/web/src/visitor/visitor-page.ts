@@ -1,4 +1,5 @@
 import type { Locale } from "../format/index.ts";
+import { answerWords } from "./answer-words.ts";
 import { type Html, html } from "./html.ts";
 import type { SideLaw, VisitorLaw } from "./law/visitor-law.ts";
 import { basketForm } from "./parts/basket-form.ts";
@@ -19,14 +20,14 @@ const sections = ["check", "documents", "stay", "carry", "basket", "pass", "clos
 /** One page of a side in one language: what stands in it, and its title. */
 export type VisitorPage = { readonly title: string; readonly body: Html };
 
-/** The page that answers a visitor before she asks; it reads without script. `NOTICE` is where a server may say that it is old. */
+/** The page that answers a visitor before she asks; it reads without script. The server opens its comment when the law has moved on. */
 export function visitorPage(law: VisitorLaw, side: string, locale: Locale): VisitorPage {
   const words = wordsOf(locale);
   const own = law.sides.find(({ books }) => books.side.side === side)!;
   const ordered: readonly SideLaw[] = [own, ...law.sides.filter((one) => one !== own)];
   const content = html`<h1>${words.say("visitor.title")}</h1>
 <p class="lead">${words.say("visitor.lead")}</p>
-<!--notice-->
+<!--stale <p class="stale" role="note">${words.say("visitor.stale")}</p> -->
 ${summary(words, { ...law, sides: ordered }, own)}
 ${contents(words)}
 ${checkForm(words, own)}
@@ -53,6 +54,6 @@ function titleOf({ say, text }: Words, { zone }: VisitorLaw, key: "visitor.title
 /** The frame of an answer that the server writes where `answer` stands. */
 export function answerPage(law: VisitorLaw, locale: Locale): VisitorPage {
   const words = wordsOf(locale);
-  const content = html`<!--answer--><p><a class="back" href="/${locale}">${words.say("visitor.back")}</a></p>`;
+  const content = html`<!--answer--><p><a class="back" href="/${locale}">${words.say("visitor.back")}</a></p>${answerWords(locale)}`;
   return { title: titleOf(words, law, "visitor.title"), body: frame({ words, law, content, page: "" }) };
 }

@@ -44,7 +44,16 @@ export function knownOf({ day, gate }: LawBooks, { kind, nationality, age, guard
   const bornDay = Temporal.PlainDate.from(EPOCH).until(born, { largestUnit: "days" }).days;
   const document = { kind, nationality, bornDay, lastValidDay: day + VALID_DAYS };
   const traveller = { person: "", document, watch: "none" as const };
-  return { direction: "in", gate: gate.gate, day, traveller, guardian, vehicle: false, stay: undefined, goods: undefined };
+  return {
+    direction: "in",
+    gate: gate.gate,
+    day,
+    traveller,
+    guardian,
+    vehicle: false,
+    stay: undefined,
+    goods: undefined,
+  };
 }
 
 /** A decision in words. */

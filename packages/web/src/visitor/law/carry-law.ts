@@ -1,6 +1,13 @@
 import type { Texts } from "@twinline/api";
 import type { CheckedRulebook, Parameter, ParameterVersion, Reason } from "@twinline/rulebook";
-import { type DecisionRecord, figureOf, type GoodsCategory, type GoodsLine, type MeterRow, tryBasket } from "@twinline/zone";
+import {
+  type DecisionRecord,
+  figureOf,
+  type GoodsCategory,
+  type GoodsLine,
+  type MeterRow,
+  tryBasket,
+} from "@twinline/zone";
 import { knownOf, sourceFor, tell } from "./ask-law.ts";
 import type { LawBooks } from "./law-books.ts";
 import { noteTexts, type Source, sourceOf } from "./source.ts";

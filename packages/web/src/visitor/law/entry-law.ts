@@ -1,7 +1,7 @@
 import type { Texts } from "@twinline/api";
-import { askEntry, type Asked, sourceFor, type Told } from "./ask-law.ts";
+import { type Asked, askEntry, sourceFor, type Told } from "./ask-law.ts";
 import type { LawBooks } from "./law-books.ts";
-import type { Source } from "./source.ts";
+import { rankOf, type Source } from "./source.ts";
 
 /** One document for one group of people. */
 export type DocumentRow = {
@@ -68,8 +68,12 @@ function groupsOf(books: LawBooks, minorAge: number | undefined): DocumentGroup[
     const rows = [...rowsOf(who)].flatMap(([kind, row]) => (row && !everyone.get(kind) ? [row] : []));
     return { who, rows };
   });
-  const shared = [...everyone.values()].filter((row) => row !== undefined);
+  const shared = surestFirst([...everyone.values()].filter((row) => row !== undefined));
   return [{ who: EVERYONE, rows: shared }, ...own].filter(({ rows }) => rows.length > 0);
+}
+
+function surestFirst(rows: readonly DocumentRow[]): DocumentRow[] {
+  return rows.toSorted((a, b) => rankOf(a.source) - rankOf(b.source));
 }
 
 /** Undefined where the rules know no such document: an officer decides. */

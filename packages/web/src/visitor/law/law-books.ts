@@ -31,7 +31,16 @@ export function openBooks(zone: Zone, side: ZoneSide, rulebooks: readonly Checke
   const departure = installed.get(side.rulebooks.departure ?? "");
   if (gate === undefined || arrival === undefined || departure === undefined)
     throw new Error(`Cannot write the page of "${side.side}": its gate or its rulebooks are missing`);
-  return { zone, side, gate, day, world, arrival, departure, opening: own.find(({ decides }) => decides === "opening") };
+  return {
+    zone,
+    side,
+    gate,
+    day,
+    world,
+    arrival,
+    departure,
+    opening: own.find(({ decides }) => decides === "opening"),
+  };
 }
 
 /** The next day on which some figure or rule of these books changes, or undefined. */

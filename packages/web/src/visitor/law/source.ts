@@ -6,6 +6,11 @@ export type Source = { readonly cites: readonly Texts[]; readonly confidence: Co
 
 const sureness: readonly Confidence[] = ["high", "medium", "low", "unverified"];
 
+/** 0 for what is certain; more for what is less so. */
+export function rankOf(source: Source | undefined): number {
+  return source === undefined ? sureness.length : sureness.indexOf(source.confidence);
+}
+
 /** Citations in the words of their instruments. */
 export function sourceOf(
   { instruments }: CheckedRulebook,

@@ -13,7 +13,7 @@ type Framed = { readonly words: Words; readonly law: VisitorLaw; readonly conten
 export function frame({ words, law, content, page }: Framed): Html {
   const { say, text, locale, day } = words;
   return html`<a class="skip" href="#main">${say("visitor.skip")}</a>
-<header><img src="MARK" alt="" width="30" height="30"><strong><a href="/${locale}">${text(law.zone.title)}</a></strong>
+<header><span class="mark"></span><strong><a href="/${locale}">${text(law.zone.title)}</a></strong>
 <nav aria-label="${say("ui.language")}"><ul>${locales.map(
     (one) =>
       html`<li><a href="/${one}${page}" lang="${documentTags[one]}" hreflang="${documentTags[one]}"${one === locale && html` aria-current="true"`}>${ownNames[one]}</a></li>`,
@@ -26,6 +26,7 @@ export function frame({ words, law, content, page }: Framed): Html {
 function rulebookRows({ text }: Words, { books }: SideLaw): Html {
   const { arrival, departure } = books;
   return html`${[arrival, departure].map(
-    ({ rulebook }) => html`<li>${text(rulebook.label)} <code>${rulebook.name}</code> <code class="hash">${rulebook.hash}</code></li>`,
+    ({ rulebook }) =>
+      html`<li>${text(rulebook.label)} <code>${rulebook.name}</code> <code class="hash">${rulebook.hash}</code></li>`,
   )}`;
 }

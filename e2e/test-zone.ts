@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import {
+  createDeviceKey,
+  deviceSigner,
+  type PassageAnswer,
+  type PassageRequest,
+  routes,
+  signRequest,
+} from "@twinline/api";
+import { type DemoOfficer, readConfig, readSite, startZone } from "@twinline/server";
+import { buildScreens, isStale, siteFolder } from "../packages/cli/src/start/web-build.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+const GATE = "CN-1";
+const LANE = "1";
+
+/** A running node of the Chinese side, its cast, and a lane that sends passages; empty until a test fills it. */
+export type TestZone = {
+  readonly url: string;
+  /** Path of a link by which somebody of this role signs in once. */
+  readonly link: (role: DemoOfficer["role"]) => Promise<string>;
+  /** Badge and one-time code of a second officer of this role. */
+  readonly second: (role: DemoOfficer["role"], number?: string) => Promise<string>;
+  readonly pass: (request: Partial<PassageRequest>) => Promise<PassageAnswer>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+/** Starts a node as `twinline start --demo` does, without made-up traffic, and registers one lane. */
+export async function startTestZone(): Promise<TestZone> {
+  if (isStale(ROOT)) await buildScreens(ROOT);
+  const data = mkdtempSync(path.join(tmpdir(), "twinline-e2e-"));
+  const site = readSite(siteFolder(ROOT));
+  const zone = await startZone({
+    config: readConfig({}, { side: "cn", data, port: "0" }),
+    site: () => site,
+    demo: true,
+    log: () => {},
+    progress: () => {},
+  });
+  const node = zone.nodes[0]!;
+  const officerOf = async (role: string, number?: string) =>
+    (await node.demoOfficers()).find((one) => one.role === role && (number === undefined || one.number === number))!;
+  const lane = await openLane(node.url, (await officerOf("administrator")).path);
+  return {
+    url: node.url,
+    link: async (role) => (await officerOf(role)).path,
+    second: async (role, number) => (await officerOf(role, number)).codes[0]!,
+    pass: lane,
+    [Symbol.asyncDispose]: async () => {
+      await zone.stop();
+      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Registers an automatic lane by the administrator's link. */
+async function openLane(url: string, link: string): Promise<TestZone["pass"]> {
+  const headers = { "content-type": "application/json", origin: url };
+  const token = link.split("link=")[1];
+  const signed = await fetch(url + routes.sessionLink.path, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ token }),
+  });
+  const cookie = signed.headers.getSetCookie()[0]!.split(";")[0]!;
+  const key = await createDeviceKey();
+  const device = { gate: GATE, lane: LANE, publicKey: key.publicKey, automatic: true };
+  const added = await fetch(url + routes.deviceAdd.path, {
+    method: "POST",
+    headers: { ...headers, cookie, "idempotency-key": crypto.randomUUID() },
+    body: JSON.stringify(device),
+  });
+  if (!added.ok) throw new Error(`Cannot register the lane: ${await added.text()}`);
+  const signer = deviceSigner(key.keyId, key.privateKey);
+  return async (request) => {
+    const body = JSON.stringify({ direction: "in", gate: GATE, lane: LANE, document: {}, ...request });
+    const to = url + routes.passage.path;
+    const asked = {
+      method: "POST",
+      url: to,
+      body: new TextEncoder().encode(body),
+      idempotencyKey: crypto.randomUUID(),
+    };
+    const signature = await signRequest(asked, signer);
+    const sent = { ...signature, "content-type": "application/json", "idempotency-key": asked.idempotencyKey };
+    const answer = await fetch(to, { method: "POST", headers: sent, body });
+    if (!answer.ok) throw new Error(`Cannot pass: ${await answer.text()}`);
+    return (await answer.json()) as PassageAnswer;
+  };
+}
