@@ -45,6 +45,7 @@ async function scansPressNothing(gate: GatePage): Promise<void> {
 async function verdictsTakeNoFocus(gate: GatePage): Promise<void> {
   await gate.scan(passportOf(3));
   await gate.says("Admit");
+  await gate.page.waitForTimeout(QUIET_MS);
   for (let tab = 0; tab < TABS; tab += 1) {
     await gate.page.keyboard.press("Tab");
     const held = await gate.page.evaluate<string>("document.activeElement?.className ?? ''");

@@ -20,7 +20,7 @@ export function GateApp(): ReactNode {
 
 function Stages(): ReactNode {
   const text = useText();
-  const { post, status, session, problem, isReady, add, register, signOut } = usePost();
+  const { post, status, session, problem, isReady, add, register, signOut, forgetSession } = usePost();
   const [isLater, setLater] = useState(false);
   if (!isReady || !status)
     return (
@@ -47,5 +47,5 @@ function Stages(): ReactNode {
         onSignOut={() => void signOut()}
       />
     );
-  return <LiveGate post={post} onSignOut={() => void signOut()} />;
+  return <LiveGate post={post} onSignOut={() => void signOut()} onSessionOver={forgetSession} />;
 }

@@ -19,15 +19,7 @@ export function GoodsTable({ goods, outcomes, codes, onRemove }: Props): ReactNo
   const hasTax = outcomes.length > 0;
   return (
     <table className="goods-table">
-      <colgroup>
-        <col className="goods-hs" />
-        <col />
-        <col className="goods-count" />
-        <col className="goods-mass" />
-        <col className="goods-value" />
-        {hasTax ? <col className="goods-value" /> : null}
-        {onRemove ? <col className="goods-count" /> : null}
-      </colgroup>
+      <Columns hasTax={hasTax} hasRemove={onRemove !== undefined} />
       <thead>
         <tr>
           <th scope="col">{text("gate.goods.hs")}</th>
@@ -81,6 +73,20 @@ export function GoodsTable({ goods, outcomes, codes, onRemove }: Props): ReactNo
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+function Columns({ hasTax, hasRemove }: { readonly hasTax: boolean; readonly hasRemove: boolean }): ReactNode {
+  return (
+    <colgroup>
+      <col className="goods-hs" />
+      <col />
+      <col className="goods-count" />
+      <col className="goods-mass" />
+      <col className="goods-value" />
+      {hasTax ? <col className="goods-value" /> : null}
+      {hasRemove ? <col className="goods-count" /> : null}
+    </colgroup>
   );
 }
 

@@ -3,8 +3,10 @@ import { GateScreen } from "./GateScreen.tsx";
 import type { Post } from "./post.ts";
 import { useGate } from "./use-gate.ts";
 
+type Props = { readonly post: Post; readonly onSignOut: () => void; readonly onSessionOver: () => void };
+
 /** The screen with its node behind it. */
-export function LiveGate({ post, onSignOut }: { readonly post: Post; readonly onSignOut: () => void }): ReactNode {
-  const { view, on } = useGate(post, onSignOut);
+export function LiveGate({ post, onSignOut, onSessionOver }: Props): ReactNode {
+  const { view, on } = useGate(post, onSignOut, onSessionOver);
   return <GateScreen view={view} on={on} />;
 }

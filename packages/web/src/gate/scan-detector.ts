@@ -65,10 +65,7 @@ export function createScanDetector(): ScanDetector {
   const endLine = (at: number): ScanEffect => {
     const gap = at - burst.lastAt;
     // NOTE: readers that send CR and LF, or Enter and Tab, end the document twice; the second must not press anything either.
-    if (burst.mode === "after" && gap <= LINE_GAP_MAX_MS) {
-      burst.lastAt = at;
-      return { swallow: true };
-    }
+    if (burst.mode === "after" && gap <= LINE_GAP_MAX_MS) return { swallow: true };
     const short = burst.mode === "hand" && burst.quick >= SHORT_MIN && gap <= KEY_GAP_MAX_MS;
     if (burst.mode !== "reader" && !short) {
       burst = fresh("hand", at);

@@ -1,18 +1,15 @@
 import { useReducer, useState } from "react";
 import { createActionGuard } from "./action-guard.ts";
-import { DOCUMENT_FORM } from "./document-form-id.ts";
 import { gateActions } from "./gate-actions.ts";
 import { freshGate, type GateEvent, nextGate } from "./gate-state.ts";
-import { isMrz, tidyLines } from "./mrz-shape.ts";
 import { changedRulebooks, nodeNow, viewNode } from "./node-view.ts";
 import type { Post } from "./post.ts";
-import { useKeys } from "./use-keys.ts";
+import { useHands } from "./use-hands.ts";
 import { useLane } from "./use-lane.ts";
 import { useNode } from "./use-node.ts";
 import { useOutbox } from "./use-outbox.ts";
 import { useOverride } from "./use-override.ts";
 import { usePassage } from "./use-passage.ts";
-import { useScans } from "./use-scans.ts";
 import { useSetting } from "./use-setting.ts";
 import { useVerdictEffects } from "./use-verdict-effects.ts";
 import { useWorking } from "./use-working.ts";
@@ -20,7 +17,11 @@ import type { GateActions, GateView, Notice } from "./view.ts";
 import { viewOf } from "./view-of.ts";
 
 /** The live gate: what the screen shows and what its officer can do. */
-export function useGate(post: Post, signOut: () => void): { readonly view: GateView; readonly on: GateActions } {
+export function useGate(
+  post: Post,
+  signOut: () => void,
+  onSessionOver: () => void,
+): { readonly view: GateView; readonly on: GateActions } {
   const [state, dispatch] = useReducer(nextGate, freshGate("in"));
   const [guard] = useState(createActionGuard);
   const { heard, nowMs } = useNode(post.status);
@@ -32,7 +33,12 @@ export function useGate(post: Post, signOut: () => void): { readonly view: GateV
   const { codes, recent, refreshRecent } = useLane(post, status.rulebooks.map(({ hash }) => hash).join());
   const working = useWorking(post, state);
   const override = useOverride(post, (answer) => dispatch({ kind: "overridden", answer }));
-  const passage = usePassage(post, { dispatch, ...outbox, now: () => nodeNow(heard, performance.now()) });
+  const passage = usePassage(post, {
+    dispatch,
+    ...outbox,
+    now: () => nodeNow(heard, performance.now()),
+    onSessionOver,
+  });
   const leaveWith = (event: GateEvent): void => {
     passage.leave();
     override.reset();
@@ -54,25 +60,7 @@ export function useGate(post: Post, signOut: () => void): { readonly view: GateV
     guard.hold(performance.now());
     void refreshRecent();
   });
-  useKeys(
-    {
-      act: actions.act,
-      check: () => (state.typing ? submitTyped() : actions.check()),
-      turn: () => actions.setTurned(!state.turned),
-      next: actions.next,
-    },
-    state.overriding !== undefined || state.citing !== undefined || state.turned,
-  );
-  useScans({
-    onBegan: (at) => {
-      guard.hold(at);
-      if (state.overriding === undefined) leaveWith({ kind: "scan-began" });
-    },
-    onScan: (lines, at) => {
-      guard.hold(at);
-      if (state.overriding === undefined) scanned(tidyLines(lines), isMrz(lines));
-    },
-  });
+  useHands({ state, guard, actions, scanned, leaveWith });
 
   const dismiss = (notice: Notice): void => {
     if (notice.kind === "rulebook-changed") setSeen(status.rulebooks);
@@ -93,10 +81,4 @@ export function useGate(post: Post, signOut: () => void): { readonly view: GateV
     working,
   });
   return { view, on: { ...actions, dismiss, setPrinter, setSound, signOut } };
-}
-
-/** NOTE: not `submit()`: only a requested submission runs the form's own reading of its fields. */
-function submitTyped(): void {
-  const form = document.getElementById(DOCUMENT_FORM);
-  if (form instanceof HTMLFormElement) form.requestSubmit();
 }

@@ -11,7 +11,11 @@ type Effects = {
   refresh(): Promise<void>;
   leaveToPaper(item: OutboxItem): Promise<void>;
   now(): Temporal.Instant;
+  /** Nobody is signed in here any more; the request was not recorded. */
+  onSessionOver(): void;
 };
+
+const SESSION_OVER = "access/not-signed-in";
 
 /** Asks the node about one traveller at a time; leaving an open question hands it to paper. */
 export function usePassage(post: Post, effects: Effects) {
@@ -60,6 +64,7 @@ export function usePassage(post: Post, effects: Effects) {
       effects.dispatch({ kind: "answered", key: item.key, request: item.request, answer: sent.answer });
     if (sent.kind === "problem") effects.dispatch({ kind: "problem", key: item.key, problem: sent.problem });
     await effects.refresh();
+    if (sent.kind === "problem" && sent.problem.type === SESSION_OVER) effects.onSessionOver();
   };
 
   return { askNode, leave };

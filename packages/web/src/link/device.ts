@@ -17,6 +17,10 @@ export async function rememberIdentity(store: IDBPDatabase<DeviceStore>, identit
   await store.put("device", identity, "this");
 }
 
+export async function forgetIdentity(store: IDBPDatabase<DeviceStore>): Promise<void> {
+  await store.delete("device", "this");
+}
+
 export function signerOf(identity: DeviceIdentity): DeviceSigner {
   return deviceSigner(identity.keyId, identity.privateKey);
 }
