@@ -28,8 +28,10 @@ async function check(args: readonly string[], effects: Effects): Promise<ExitSta
   if (values.json) {
     effects.out(JSON.stringify({ rulebooks: names.length, refused: refused.length, tests, findings }, null, 2));
   } else {
-    for (const finding of findings) (finding.severity === "error" ? effects.err : effects.out)(findingText(finding));
-    const warnings = findings.filter(({ severity }) => severity === "warning").length;
+    // A reform tells the findings of its base again.
+    const told = new Map(findings.map((finding) => [findingText(finding), finding.severity]));
+    for (const [text, severity] of told) (severity === "error" ? effects.err : effects.out)(text);
+    const warnings = [...told.values()].filter((severity) => severity === "warning").length;
     effects.out(
       `${names.length - refused.length} of ${names.length} rulebooks hold, ${tests} tests passed, ${warnings} warnings`,
     );
