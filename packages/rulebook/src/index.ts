@@ -42,6 +42,7 @@ export { renderText } from "./explain/render-text.ts";
 export type { Counted, ExplainInput } from "./explain/teller.ts";
 export { labelText, valueText } from "./explain/value-text.ts";
 export { FactsTextError, parseFactsText } from "./facts/facts-text.ts";
+export { firstEvent } from "./facts/first-event.ts";
 export { presentCounters, presentFacts, presentOutputs, presentValue, type Written } from "./facts/present-facts.ts";
 export { type FactFinding, type ReadFacts, readFacts } from "./facts/read-facts.ts";
 export type { Absolute, Add, Arithmetic, Greatest, Least, Multiply, Scale, Subtract } from "./ir/arithmetic.ts";

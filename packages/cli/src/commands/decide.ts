@@ -8,6 +8,7 @@ import {
   explain,
   type FactFinding,
   FactsTextError,
+  firstEvent,
   type Held,
   type Language,
   languages,
@@ -44,7 +45,10 @@ async function decide(args: readonly string[], effects: Effects): Promise<ExitSt
     for (const { sentence } of given.findings) effects.err(sentence);
     return 2;
   }
-  const input = { ...given, days: daysOf(rulebook, options) };
+  const { counters, assumed } = firstEvent(rulebook, given.counters);
+  if (assumed.length > 0)
+    effects.err(`Counted from nothing: ${assumed.join(", ")}; give them among the facts otherwise`);
+  const input = { facts: given.facts, counters, days: daysOf(rulebook, options) };
   const decision = compileSource(rulebook)(input.facts, input.counters, input.days);
   if (options.json) effects.out(canonicalAnswer(rulebook, input, decision));
   else tell(rulebook, input, decision, options.language, effects);

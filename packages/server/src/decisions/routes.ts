@@ -1,5 +1,5 @@
 import { type Decision, DecisionAnswer, DecisionRequest, routes } from "@twinline/api";
-import { readFacts } from "@twinline/rulebook";
+import { firstEvent, readFacts } from "@twinline/rulebook";
 import {
   type DecisionCommand,
   type DecisionRecord,
@@ -54,7 +54,7 @@ function readDecision(
   const read = readFacts(installed.rulebook, written);
   if ("findings" in read) throw notFacts(read.findings[0]!.name);
   const facts = recordable(read.facts);
-  const counters = recordable(read.counters) as DecisionCommand["counters"];
+  const counters = recordable(firstEvent(installed.rulebook, read.counters).counters) as DecisionCommand["counters"];
   const command = { kind: "decision", by, rulebook, facts, counters } as const;
   if (at === undefined && law === undefined) return command;
   const legal = readDay("/at", () =>
