@@ -15,10 +15,13 @@ export type Verdict = Static<typeof Verdict>;
 export const Direction = Type.Union([Type.Literal("in"), Type.Literal("out")]);
 export type Direction = Static<typeof Direction>;
 
-/** Calendar day, ISO 8601. */
-export const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
-/** Instant, RFC 3339 in UTC. */
-export const Instant = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$" });
+/** Calendar day, ISO 8601; one that exists, so that no handler meets a 30th of February. */
+export const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", format: "date" });
+/** Instant, RFC 3339 in UTC; one that exists. */
+export const Instant = Type.String({
+  pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$",
+  format: "date-time",
+});
 
 export const Money = Type.Object({
   minor: Type.Integer({ description: "Amount in minor units (fen, tiyn, cent)" }),

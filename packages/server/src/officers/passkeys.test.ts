@@ -4,6 +4,7 @@ import { routes, type Session } from "@twinline/api";
 import { CHALLENGE_MINUTES, CHALLENGES_MAX } from "../access/challenges.ts";
 import { TestAuthenticator } from "../access/test-authenticator.ts";
 import { openDoors, TEST_ORIGIN, TestBrowser } from "../access/test-doors.ts";
+import { noteUse } from "./passkey-use.ts";
 
 async function registered(browser: TestBrowser): Promise<TestAuthenticator> {
   const authenticator = new TestAuthenticator(TEST_ORIGIN);
@@ -118,6 +119,11 @@ describe("A passkey", () => {
     assert.equal(await signIn(7), 401);
     assert.equal(await signIn(3), 401);
     assert.equal(await signIn(8), 200);
+    const passkey = { credential: authenticator.id, officer: officer.officer, publicKey: "", active: true };
+    const note = (uses: number) => noteUse(doors.fresh.database, { passkey, uses }, Temporal.Now.instant());
+    assert.deepEqual([await note(8), await note(9), await note(9)], [false, true, false], "Two answers at one moment");
+    const synced = { passkey: { ...passkey, credential: "synced" }, uses: 0 };
+    for (const _ of [1, 2]) assert.ok(await noteUse(doors.fresh.database, synced, Temporal.Now.instant()));
   });
 
   test("that is lost is dead at once, and so is every key of an officer who has gone (P27)", async () => {

@@ -20,11 +20,12 @@ export async function readPassage(
   const beside =
     request.guardian === undefined ? undefined : readDocument(request.guardian, { zone, day }, "/guardian");
   const document = readDocument(request.document, { zone, day, guardian: beside }, "/document");
+  const vehicle = request.vehicle === undefined ? undefined : readPlate(request.vehicle, "/vehicle");
+  const goods = (request.goods ?? []).map((line, at) => goodsOf(zone, line, `/goods/${at}/category`));
+  // NOTE: only what can be read whole reaches the vault: a refused request leaves no row there.
   const traveller = await travellerOf(people, document, day);
   const guardian = beside === undefined ? undefined : await travellerOf(people, beside, day);
   const { direction, gate, lane } = request;
-  const vehicle = request.vehicle === undefined ? undefined : readPlate(request.vehicle, "/vehicle");
-  const goods = (request.goods ?? []).map((line, at) => goodsOf(zone, line, `/goods/${at}/category`));
   const moved =
     vehicle === undefined ? {} : { vehicle: { token: await people.vehicleTokenOf(vehicle), country: vehicle.country } };
   const accompanied = guardian === undefined ? {} : { guardian };

@@ -11,7 +11,7 @@ import { countStays, listStays, STAYS_PAGE_MAX, type StayListName, stayLists } f
 
 const Query = Type.Object({
   list: Type.Optional(Type.Union(stayLists.map((name) => Type.Literal(name)))),
-  after: Type.Optional(Type.String({ maxLength: 120, pattern: "^-?\\d{1,15}\\.[A-Za-z0-9_-]*$" })),
+  after: Type.Optional(Type.String({ maxLength: 120, pattern: "^-?\\d{1,9}\\.[A-Za-z0-9_-]*$" })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: STAYS_PAGE_MAX })),
 });
 
