@@ -1,0 +1,92 @@
+import { parseDate } from "../feel/date.ts";
+import { normaliseName } from "../feel/names.ts";
+import { type FeelNumber, parseNumber } from "../feel/number.ts";
+import type { FeelValue } from "../feel/value.ts";
+import { childrenOf, type Element, findChild } from "../xml/element.ts";
+import type { Unreadable } from "./test-cases.ts";
+
+/** What a test expects. A number keeps its spelling: one written to many places is a rounded one. */
+export type Expected =
+  | { readonly kind: "null" }
+  | { readonly kind: "number"; readonly value: FeelNumber; readonly written: string }
+  | { readonly kind: "value"; readonly value: boolean | string | Temporal.PlainDate }
+  | { readonly kind: "list"; readonly items: readonly Expected[] }
+  | { readonly kind: "context"; readonly entries: ReadonlyMap<string, Expected> }
+  /** No value of the profile; nothing equals it. */
+  | { readonly kind: "other"; readonly what: string };
+
+const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+const numeric = new Set(["decimal", "double", "float", "integer", "int", "long", "short"]);
+
+/** The expected value of a result node; an error is expected as null. */
+export function readExpected(node: Element): Expected {
+  const expected = findChild(node, "expected");
+  if (expected) return readValue(expected);
+  return node.attributes.get("errorResult") === "true"
+    ? { kind: "null" }
+    : { kind: "other", what: "no expected value" };
+}
+
+/** The value of an input node. */
+export function readGiven(node: Element): FeelValue | Unreadable {
+  const value = readValue(node);
+  const what = findOther(value);
+  return what === undefined ? toFeel(value) : { unreadable: what };
+}
+
+function readValue(holder: Element): Expected {
+  const components = childrenOf(holder, "component");
+  const list = findChild(holder, "list");
+  const value = findChild(holder, "value");
+  if (components.length > 0) {
+    const entries = components.map(
+      (each) => [normaliseName(each.attributes.get("name") ?? ""), readValue(each)] as const,
+    );
+    return { kind: "context", entries: new Map(entries) };
+  }
+  if (list) {
+    return isNil(list) ? { kind: "null" } : { kind: "list", items: childrenOf(list, "item").map(readValue) };
+  }
+  if (isNil(holder)) return { kind: "null" };
+  return value ? readScalar(value) : { kind: "other", what: "a node without a value" };
+}
+
+function readScalar(element: Element): Expected {
+  if (isNil(element)) return { kind: "null" };
+  const type = element.foreign.get(`{${schemaInstance}}type`)?.replace(/^.*:/, "");
+  const { text } = element;
+  if (type === "string") return { kind: "value", value: text };
+  if (type === "boolean" && /^\s*(?:true|false|1|0)\s*$/.test(text)) {
+    return { kind: "value", value: text.trim() === "true" || text.trim() === "1" };
+  }
+  const number = type !== undefined && numeric.has(type) ? parseNumber(text.trim()) : undefined;
+  if (number) return { kind: "number", value: number, written: text.trim() };
+  const day = type === "date" ? parseDate(text.trim()) : undefined;
+  return day ? { kind: "value", value: day } : { kind: "other", what: `a value of type ${type ?? "unknown"}` };
+}
+
+function isNil(element: Element): boolean {
+  const nil = element.foreign.get(`{${schemaInstance}}nil`)?.trim();
+  return nil === "true" || nil === "1";
+}
+
+function findOther(value: Expected): string | undefined {
+  if (value.kind === "other") return value.what;
+  if (value.kind === "list") return value.items.map(findOther).find((each) => each !== undefined);
+  if (value.kind === "context") return [...value.entries.values()].map(findOther).find((each) => each !== undefined);
+  return undefined;
+}
+
+function toFeel(value: Expected): FeelValue {
+  switch (value.kind) {
+    case "number":
+    case "value":
+      return value.value;
+    case "list":
+      return value.items.map(toFeel);
+    case "context":
+      return new Map([...value.entries].map(([name, each]) => [name, toFeel(each)]));
+    default:
+      return null;
+  }
+}
