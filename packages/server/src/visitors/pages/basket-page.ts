@@ -61,7 +61,7 @@ function told(tried: Tried): Markup {
   const left = meters.flatMap((row) =>
     row.output === undefined ? [] : (readMeter(rulebook, row, records, true) ?? []),
   );
-  const more = markup`<ul>${records.map((_, at) => lineTold(tried, at))}</ul>${left.map((meter) => meterLine(telling, meter))}${lawLine(telling, installed, records[0]!)}`;
+  const more = markup`<ul class="rows">${records.map((_, at) => lineTold(tried, at))}</ul>${left.map((meter) => meterLine(telling, meter))}${lawLine(telling, installed, records[0]!)}`;
   const currency = outcomes[0]?.tax.currency;
   const title =
     verdict !== "admit" || currency === undefined

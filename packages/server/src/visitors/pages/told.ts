@@ -26,7 +26,7 @@ export function plainAnswer(title: string, more: Markup): Markup {
 
 /** Each reason with the provisions it rests on, and a word where one is not certain. */
 export function reasonList({ language, say }: Telling, reasons: readonly Reason[]): Markup {
-  return markup`<ul>${reasons.map((reason) => {
+  return markup`<ul class="rows">${reasons.map((reason) => {
     const cites = [...new Set(reason.citations.map(({ cite }) => cite[language]))].join(
       language === "zh" ? "；" : "; ",
     );

@@ -41,12 +41,12 @@ function needsOf({ books, carry }: SideLaw) {
 
 /** NOTE: `n` stands in names and words, so that script can copy the first line under the next number. */
 function line(words: Words, side: SideLaw, n: string, currency: string): Html {
-  const { say, text } = words;
+  const { say, head } = words;
   const needs = needsOf(side);
   return html`<fieldset data-line="${n}"><legend>${say("visitor.basket.line", { n })}</legend>
 <label class="wide">${say("visitor.basket.category")}
 <select name="category${n}"><option value="">${say("visitor.basket.none")}</option>
-${side.books.zone.goods.map(({ code, label }) => html`<option value="${code}">${text(label)}</option>`)}
+${side.books.zone.goods.map(({ code, label }) => html`<option value="${code}">${head(label)}</option>`)}
 </select></label>
 <label>${say("visitor.basket.value", { currency })}<input name="value${n}" type="text" inputmode="decimal" maxlength="12"></label>
 ${needs.mass && html`<label>${say("visitor.basket.mass")}<input name="mass${n}" type="text" inputmode="decimal" maxlength="9"></label>`}

@@ -4,7 +4,7 @@ import { countryName, type Words } from "../words.ts";
 
 /** May I enter? A plain form: the server answers with a page, and with script the answer appears below. */
 export function checkForm(words: Words, { books }: SideLaw): Html {
-  const { say, text, locale } = words;
+  const { say, text, head, locale } = words;
   const kinds = books.arrival.rulebook.codes.find(({ name }) => name === "document_kind")?.values ?? [];
   const offered = books.zone.documents.byHand.flatMap((kind) => kinds.filter(({ code }) => code === kind));
   const states = books.zone.sides.map(({ side }) => side.toUpperCase());
@@ -19,7 +19,7 @@ ${states.map((code) => html`<option value="${code}">${countryName(books, locale,
 </select></label>
 <label>${say("visitor.check.kind")}
 <select name="kind" required>
-${offered.map(({ code, label }) => html`<option value="${code}"${code === "passport" && html` selected`}>${text(label)}</option>`)}
+${offered.map(({ code, label }) => html`<option value="${code}"${code === "passport" && html` selected`}>${head(label)}</option>`)}
 </select></label>
 <label>${say("visitor.check.age")}
 <input name="age" type="number" inputmode="numeric" min="0" max="130" step="1" required></label>

@@ -20,7 +20,7 @@ export function frame({ words, law, content, page }: Framed): Html {
   )}</ul></nav></header>
 <main id="main">${content}</main>
 <footer><p><strong>${say("visitor.only-gate")}</strong></p><p>${say("visitor.law", { day: day(law.day) })}</p>
-<details><summary>${say("visitor.rulebooks")}</summary><ul>${law.sides.map((side) => rulebookRows(words, side))}</ul></details></footer>`;
+<details><summary>${say("visitor.rulebooks")}</summary><ul class="rows">${law.sides.map((side) => rulebookRows(words, side))}</ul></details></footer>`;
 }
 
 function rulebookRows({ text }: Words, { books }: SideLaw): Html {

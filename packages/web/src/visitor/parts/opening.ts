@@ -2,16 +2,17 @@ import { type Html, html } from "../html.ts";
 import type { Closure } from "../law/opening-law.ts";
 import type { SideLaw } from "../law/visitor-law.ts";
 import type { Words } from "../words.ts";
+import { gateCard } from "./gate-card.ts";
 import { sourceLine } from "./source-line.ts";
 
 /** When the centre was and will be closed, by gate. */
 export function opening(words: Words, sides: readonly SideLaw[]): Html {
   return html`<section id="closed" aria-labelledby="closed-title">
 <h2 id="closed-title">${words.say("visitor.closures.title")}</h2>
-${sides.map(
-  ({ books, opening: law }) => html`<div class="card"><h3>${words.text(books.gate.label)}</h3>
-<ul>${law.closures.map((closure) => closureRow(words, closure))}</ul></div>`,
-)}
+${sides.map((side, at) => {
+  const rows = side.opening.closures.map((closure) => closureRow(words, closure));
+  return gateCard(words, side, at === 0, html`<ul class="rows">${rows}</ul>`);
+})}
 </section>`;
 }
 

@@ -22,7 +22,7 @@ function tile(label: string, value: string, above?: string): Html {
 
 function mainDocument(words: Words, { entry }: SideLaw): string {
   const row = entry.groups[0]?.rows.find(({ accepted }) => accepted === "yes");
-  return row ? words.text(row.label) : words.say("visitor.desk");
+  return row ? words.head(row.label) : words.say("visitor.desk");
 }
 
 function freeOf(words: Words, { carry }: SideLaw): string {
