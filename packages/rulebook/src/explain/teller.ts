@@ -27,10 +27,28 @@ export type Teller = {
   readonly evaluate: (node: Expression) => Held;
 };
 
+/** What every telling of one rulebook shares; expressions are compiled when they are first asked for. */
+type Readied = {
+  readonly plan: Plan;
+  readonly inputs: ReturnType<typeof compileInputs>;
+  readonly compiled: WeakMap<Expression, ReturnType<typeof compileExpression>>;
+};
+
+const readied = new WeakMap<CheckedRulebook, Readied>();
+
+function ready(rulebook: CheckedRulebook): Readied {
+  const known = readied.get(rulebook);
+  if (known !== undefined) return known;
+  const plan = planOf(rulebook);
+  const made: Readied = { plan, inputs: compileInputs(plan), compiled: new WeakMap() };
+  readied.set(rulebook, made);
+  return made;
+}
+
 /** Opens a decided decision from what it was taken on and its trace. */
 export function tellerOf(rulebook: CheckedRulebook, input: ExplainInput, trace: Trace): Teller {
-  const plan = planOf(rulebook);
-  const inputs = compileInputs(plan)(input.facts, input.counters);
+  const { plan, inputs: readInputs, compiled } = ready(rulebook);
+  const inputs = readInputs(input.facts, input.counters);
   if ("kind" in inputs) throw new TypeError(`Cannot explain the decision: "${inputs.name}" is ${inputs.reason}`);
   const { law, legal } = input.days;
   const run: Run = {
@@ -41,5 +59,13 @@ export function tellerOf(rulebook: CheckedRulebook, input: ExplainInput, trace: 
     refusals: [],
     hit: 0,
   };
-  return { rulebook, plan, run, trace, input, evaluate: (node) => compileExpression(node, plan, "")(run) };
+  const evaluate = (node: Expression): Held => {
+    let read = compiled.get(node);
+    if (read === undefined) {
+      read = compileExpression(node, plan, "");
+      compiled.set(node, read);
+    }
+    return read(run);
+  };
+  return { rulebook, plan, run, trace, input, evaluate };
 }

@@ -1,11 +1,35 @@
 import type { UnanswerableReason } from "../ir/example.ts";
 import type { Confidence } from "../ir/parameter.ts";
 import type { RoundingMode } from "../ir/rounding.ts";
-import { type Language, languages, type Texts } from "../ir/texts.ts";
+import type { Language, Texts } from "../ir/texts.ts";
 
-/** Makes a text in all four languages. */
+/**
+ * A text in all four languages, each written when it is first read: a gate's answer reads the sentences of a decision and
+ * leaves the workings below them unread.
+ */
 export function inAll(write: (language: Language) => string): Texts {
-  return Object.fromEntries(languages.map((language) => [language, write(language)])) as Texts;
+  let zh: string | undefined;
+  let kk: string | undefined;
+  let ru: string | undefined;
+  let en: string | undefined;
+  return {
+    get zh() {
+      zh ??= write("zh");
+      return zh;
+    },
+    get kk() {
+      kk ??= write("kk");
+      return kk;
+    },
+    get ru() {
+      ru ??= write("ru");
+      return ru;
+    },
+    get en() {
+      en ??= write("en");
+      return en;
+    },
+  };
 }
 
 /** Fills `{name}` in a template. */
