@@ -124,16 +124,23 @@ function splitLines(text: string, placeOf: (offset: number) => Place): Part[][] 
   return lines;
 }
 
-function splitLine(line: string, offset: number, placeOf: (offset: number) => Place): Part[] {
+/** The stretches of a row between the pipes outside quotes, with the spaces around them. */
+export function splitCells(line: string): string[] {
   const pattern = /(?:"(?:[^"\\]|\\.)*"|[^|])*/y;
-  const parts: Part[] = [];
-  for (let start = 0; start <= line.length; start = pattern.lastIndex + 1) {
+  const cells: string[] = [];
+  for (let start = 0; start <= line.length; start += cells.at(-1)!.length + 1) {
     pattern.lastIndex = start;
-    const body = pattern.exec(line)![0];
-    pattern.lastIndex = start + body.length;
-    const lead = body.trim() === "" ? 0 : body.length - body.trimStart().length;
-    const at = offset + start + lead;
-    parts.push({ text: body.trim(), start: at, at: placeOf(at) });
+    cells.push(pattern.exec(line)![0]);
   }
-  return parts;
+  return cells;
+}
+
+function splitLine(line: string, offset: number, placeOf: (offset: number) => Place): Part[] {
+  let start = offset;
+  return splitCells(line).map((cell) => {
+    const lead = cell.trim() === "" ? 0 : cell.length - cell.trimStart().length;
+    const at = start + lead;
+    start += cell.length + 1;
+    return { text: cell.trim(), start: at, at: placeOf(at) };
+  });
 }
