@@ -10,7 +10,7 @@ export function LeftPanel({ phase }: { readonly phase: Phase }): ReactNode {
   const text = useText();
   const meters = phase.kind === "decided" ? phase.answer.meters : [];
   return (
-    <Panel title={text("gate.left")} className="left">
+    <Panel title={text("gate.left")} className="left" aside={meters.length === 0 ? null : <MeterLegend />}>
       {meters.length === 0 ? (
         <p className="quiet-line">{text("gate.none-yet")}</p>
       ) : (
@@ -24,7 +24,6 @@ export function LeftPanel({ phase }: { readonly phase: Phase }): ReactNode {
           </ul>
         </Scroll>
       )}
-      {meters.length === 0 ? null : <MeterLegend />}
     </Panel>
   );
 }
