@@ -41,6 +41,8 @@ export function configOf(entry: WebEntry, root: string, outDir: string, base: st
       modulePreload: { polyfill: false },
       manifest: "manifest.json",
       reportCompressedSize: false,
+      // NOTE: weight is judged by budgets.ts, in gzip bytes of what a page loads before it works.
+      chunkSizeWarningLimit: 2_000,
     },
   };
 }
