@@ -17,6 +17,7 @@ import { foundSpine } from "../spine/found.ts";
 import { type OpenSpine, openSpine } from "../spine/open-spine.ts";
 import { registerStatus } from "../status/routes.ts";
 import { registerStays } from "../stays/routes.ts";
+import { finishErasures } from "../vault/erasure.ts";
 import { assertVaultOpens } from "../vault/home.ts";
 import { vaultKeysOf } from "../vault/keys.ts";
 import { registerVisitorPages } from "../visitors/pages/page-routes.ts";
@@ -48,6 +49,8 @@ export async function compose(node: ZoneNode, { zone: name, origin, demo }: Comp
   const zone = loadZone(name);
   const spine = await openSpine(node, zone, { concepts: accessConcepts, tables: accessTables });
   await foundSpine(spine, node);
+  // NOTE: a vault that came back from a backup may hold people whom the journal says are forgotten (P25).
+  await finishErasures(node);
   const door = origin === undefined ? {} : { origin };
   const people = openPeople(node);
   const access = createAccess({ node, ask: (ask) => askAndForget(spine, ask, people), door, demo });

@@ -73,7 +73,7 @@ function faultOf(attack: Attack, status: number, body: string, milliseconds: num
   } → ${status} ${body.slice(0, 300)}`;
   if (status >= 500) return `server error: ${told}`;
   if (attack.sure && status < 400) return `taken: ${told}`;
-  if (milliseconds > ANSWER_MS_MAX) return `slow, ${Math.round(milliseconds)} ms: ${told}`;
+  if (status >= 400 && milliseconds > ANSWER_MS_MAX) return `slow, ${Math.round(milliseconds)} ms: ${told}`;
   if (status >= 400 && body.includes(CANARY)) return `repeated what was sent: ${told}`;
   return undefined;
 }
