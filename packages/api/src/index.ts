@@ -38,10 +38,27 @@ export {
 } from "./passkeys.ts";
 export { PersonErase, PersonParams } from "./persons.ts";
 export { Problem } from "./problems.ts";
+export {
+  BaseParams,
+  PROPOSALS_MAX,
+  Proposal,
+  ProposalAdd,
+  ProposalList,
+  ProposalParams,
+  ProposalRow,
+  RulebookFiles,
+} from "./proposals.ts";
 export { Receipt } from "./receipts.ts";
 export { Recorded, SecondToken } from "./recorded.ts";
 export { type RouteName, routes } from "./routes.ts";
-export { RULEBOOK_CHARS_MAX, RulebookAdopt } from "./rulebooks.ts";
+export {
+  RULEBOOK_CHARS_MAX,
+  RulebookAdopt,
+  RulebookDetail,
+  RulebookList,
+  RulebookParams,
+  RulebookRow,
+} from "./rulebooks.ts";
 export { Role, Session } from "./sessions.ts";
 export { type SignedMessage, signatureBase } from "./signature-base.ts";
 export {

@@ -80,6 +80,7 @@ export { tryPassage } from "./passages/try-passage.ts";
 export { type Judgement, judgementOf, UNANSWERABLE, type Verdict, verdicts } from "./passages/verdict.ts";
 export { ERASED, type ErasePerson, erasePerson } from "./persons/erase-person.ts";
 export { type Compiled, installRulebook } from "./rulebooks/install.ts";
+export { PROPOSAL, type ProposeCommand, propose } from "./rulebooks/propose.ts";
 export { type PublishCommand, publish, publishFaults, RULEBOOK } from "./rulebooks/publish.ts";
 export {
   type AnyConcept,

@@ -31,7 +31,9 @@ export class Shelf {
 
   /** Fetches every published rulebook, so that counters over old decisions can be counted. */
   async fetchAll(): Promise<void> {
-    const { rows } = await this.#queries.query<{ rule_set: string }>("select distinct rule_set from rule_file");
+    const { rows } = await this.#queries.query<{ rule_set: string }>(
+      "select distinct rule_set from rule_file where rule_set not in (select key from proposal)",
+    );
     for (const { rule_set: hash } of rows) await this.fetch(hash);
   }
 }

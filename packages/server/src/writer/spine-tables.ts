@@ -1,7 +1,17 @@
-import { CALENDAR, COUNTER, MISMATCH, MOVEMENT, OVERRIDE, RULEBOOK, STAY, VEHICLE_STAY } from "@twinline/zone";
+import {
+  CALENDAR,
+  COUNTER,
+  MISMATCH,
+  MOVEMENT,
+  OVERRIDE,
+  PROPOSAL,
+  RULEBOOK,
+  STAY,
+  VEHICLE_STAY,
+} from "@twinline/zone";
 import type { StateTable } from "./state-table.ts";
 
-/** Tables of the concepts that every node has (migrations 0003). */
+/** Tables of the concepts that every node has (migrations 0003, 0014). */
 export const spineTables: readonly StateTable[] = [
   { name: COUNTER, columns: { value: "bigint", last: "bigint" } },
   {
@@ -37,4 +47,5 @@ export const spineTables: readonly StateTable[] = [
     },
   },
   { name: RULEBOOK, columns: { hash: "text", side: "text", decides: "text", entry: "bigint" } },
+  { name: PROPOSAL, columns: { name: "text", base: "text", baseHash: "text", entry: "bigint" } },
 ];

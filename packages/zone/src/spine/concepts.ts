@@ -3,6 +3,7 @@ import { decision } from "../decisions/decision.ts";
 import { signingKey } from "../journal/signing-key.ts";
 import { override } from "../passages/override.ts";
 import { passage } from "../passages/passage.ts";
+import { propose } from "../rulebooks/propose.ts";
 import { publish } from "../rulebooks/publish.ts";
 import type { AnyConcept } from "./concept.ts";
 
@@ -14,4 +15,12 @@ export function conceptTable(concepts: readonly AnyConcept[]): ReadonlyMap<strin
 }
 
 /** What every node decides; the concepts of access, goods and cases join in the server. */
-export const spineConcepts: readonly AnyConcept[] = [passage, override, decision, publish, signCalendar, signingKey];
+export const spineConcepts: readonly AnyConcept[] = [
+  passage,
+  override,
+  decision,
+  publish,
+  propose,
+  signCalendar,
+  signingKey,
+];
