@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -101,6 +101,8 @@ async function main(): Promise<number> {
   const browser = await launchBrowser(say);
   if (!browser) return 3;
   const data = mkdtempSync(path.join(tmpdir(), "twinline-e2e-"));
+  // NOTE: as root the database runs as another user, who has to pass this folder; else it would lie where nobody clears it.
+  chmodSync(data, 0o755);
   const port = await freePort();
   let zone = await startDemo(data, port, true);
   let shown: GatePage | undefined;
