@@ -7,8 +7,7 @@ import {
   routes,
   signRequest,
 } from "@twinline/api";
-
-const REQUEST_TIMEOUT_MS = 30_000;
+import { exchange } from "./exchange.ts";
 
 /** A node refused what was asked of it: its status and the id and title of its problem. */
 export class NodeAnswerError extends Error {
@@ -26,26 +25,23 @@ export class NodeAnswerError extends Error {
 
 type Answered = { readonly body: unknown; readonly cookie: string | undefined };
 
-async function problemOf(response: Response): Promise<NodeAnswerError> {
-  const text = await response.text();
-  const problem: { type?: string; title?: string } = text.startsWith("{")
-    ? JSON.parse(text)
-    : { title: text.slice(0, 200) };
-  const after = Number(response.headers.get("retry-after") ?? 0);
-  return new NodeAnswerError(response.status, problem.type ?? "unknown", problem.title ?? "", after);
-}
-
-/** One request to a node; a problem becomes a NodeAnswerError. */
+/** One request to a node; a problem becomes a NodeAnswerError, a broken line the error of the socket. */
 export async function askNode(
   method: string,
   url: string,
   headers: Record<string, string>,
   body?: string,
 ): Promise<Answered> {
-  const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
-  const response = await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) });
-  if (!response.ok) throw await problemOf(response);
-  return { body: await response.json(), cookie: response.headers.getSetCookie()[0]?.split(";")[0] };
+  const { status, text, headers: answered } = await exchange(method, url, headers, body);
+  if (status < 200 || status > 299) throw problemOf(status, text, Number(answered["retry-after"] ?? 0));
+  return { body: JSON.parse(text), cookie: answered["set-cookie"]?.[0]?.split(";")[0] };
+}
+
+function problemOf(status: number, text: string, retryAfterSeconds: number): NodeAnswerError {
+  const problem: { type?: string; title?: string } = text.startsWith("{")
+    ? JSON.parse(text)
+    : { title: text.slice(0, 200) };
+  return new NodeAnswerError(status, problem.type ?? "unknown", problem.title ?? "", retryAfterSeconds);
 }
 
 /** A person with the zone's administration, signed in by a one-time link: enough to register lanes. */

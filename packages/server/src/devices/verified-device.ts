@@ -16,7 +16,7 @@ export async function verifiedDevice(access: Access, request: FastifyRequest): P
   const { node, nonces, devices } = access;
   const now = node.effects.now();
   const signed = signedRequest(access, request);
-  const claim = await readClaim(signed, Math.floor(now.epochMilliseconds / 1000));
+  const claim = readClaim(signed, Math.floor(now.epochMilliseconds / 1000));
   const device = await devices.get(
     claim.keyId,
     async () => (await findActiveDevice(node.database, claim.keyId)) ?? "none",
