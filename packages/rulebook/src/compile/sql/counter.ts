@@ -6,6 +6,9 @@ import { type Dialect, quoteName } from "./dialect.ts";
 import { expressionText } from "./expression.ts";
 import type { SqlScope } from "./scope.ts";
 
+/** Days to 1970-01-01 from 1900-01-01, a Monday and the first day a rulebook may speak of. */
+const DAYS_FROM_FIRST_MONDAY = 25_567;
+
 /** A counter cannot be had the way it was asked for. */
 export class SqlCounterError extends Error {
   override readonly name = "SqlCounterError";
@@ -57,7 +60,7 @@ function keyText(key: Counter["per"][number], dialect: Dialect): string {
     case "legal_day":
       return '"legal"';
     case "legal_week":
-      return dialect.divide('("legal" + 25570)', "7");
+      return dialect.divide(`("legal" + ${DAYS_FROM_FIRST_MONDAY})`, "7");
     case "legal_month":
       return monthsText('"legal"', dialect);
     case "legal_year":
