@@ -20,6 +20,9 @@ export type {
   VersionsInForce,
 } from "./compile/decision.ts";
 export { compileRaw, compileSource } from "./compile/source/compile-source.ts";
+export { compileSql, type SqlOptions, type SqlQuery } from "./compile/sql/compile-sql.ts";
+export { SqlCounterError } from "./compile/sql/counter.ts";
+export type { DialectName } from "./compile/sql/dialect.ts";
 export { RulebookDefectError } from "./compile/stops.ts";
 export { type Contribution, type CountedEvent, compileContribution } from "./counters/contribution.ts";
 export { type Count, compileCount } from "./counters/count.ts";

@@ -54,7 +54,8 @@ function integerIn(bounds: Bounds, figures: readonly bigint[], random: Random): 
   const near = figures.length === 0 ? small : random.pick(figures) + BigInt(random.below(3) - 1);
   const value = random.pick([inside, small, near, near, min, max, random.chance(0.02) ? max + 1n : max]);
   const held = value < min ? min : value;
-  return isSafe(bounds) || (random.chance(0.5) && held <= BigInt(Number.MAX_SAFE_INTEGER)) ? Number(held) : held;
+  const isExact = Number.isSafeInteger(Number(held));
+  return isSafe(bounds) || (isExact && random.chance(0.5)) ? Number(held) : held;
 }
 
 /** Every figure of the law, once: comparisons turn on them. */

@@ -1,5 +1,6 @@
 import type { EndOfMonth } from "../../ir/calendar.ts";
 import type { Dialect } from "./dialect.ts";
+import { type SqlScope, share } from "./scope.ts";
 
 const DAYS_TO_EPOCH = 719_468;
 
@@ -18,21 +19,24 @@ function firstDayText(months: string, { divide }: Dialect): string {
 }
 
 /** `addMonths`; what `reject` refuses is for `isRefused` to say. */
-export function addMonthsText(day: string, count: string, endOfMonth: EndOfMonth, dialect: Dialect): string {
-  const { months, last } = target(day, count, dialect);
+export function addMonthsText(day: string, count: string, endOfMonth: EndOfMonth, scope: SqlScope): string {
+  const { dialect } = scope;
+  const { months, last } = target(day, count, scope);
   const beyond = endOfMonth === "up" ? last : `${last} - 1`;
   const own = dialect.day(day);
   return `(${firstDayText(months, dialect)} + CASE WHEN ${own} <= ${last} THEN ${own} - 1 ELSE ${beyond} END)`;
 }
 
 /** Whether the month `count` months later lacks the day. */
-export function lacksDayText(day: string, count: string, dialect: Dialect): string {
-  return `${dialect.day(day)} > ${target(day, count, dialect).last}`;
+export function lacksDayText(day: string, count: string, scope: SqlScope): string {
+  return `${scope.dialect.day(day)} > ${target(day, count, scope).last}`;
 }
 
-function target(day: string, count: string, dialect: Dialect): { readonly months: string; readonly last: string } {
-  const months = `(${monthsText(day, dialect)} + ${count})`;
-  return { months, last: `(${firstDayText(`(${months} + 1)`, dialect)} - ${firstDayText(months, dialect)})` };
+function target(day: string, count: string, scope: SqlScope): { readonly months: string; readonly last: string } {
+  const { dialect } = scope;
+  const months = share(`(${monthsText(day, dialect)} + ${count})`, scope);
+  const last = `(${firstDayText(`(${months} + 1)`, dialect)} - ${firstDayText(months, dialect)})`;
+  return { months, last: share(last, scope) };
 }
 
 /** `yearsBetween`: anniversaries passed, whichever of the two days is the earlier. */

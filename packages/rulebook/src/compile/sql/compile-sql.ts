@@ -1,12 +1,12 @@
 import type { Rule } from "../../ir/rule.ts";
 import type { CheckedRulebook } from "../../ir/rulebook.ts";
 import { type Plan, planOf } from "../plan.ts";
-import { childrenOf, walkVersion } from "../walk.ts";
-import { standIn } from "./constant.ts";
+import { integerText, standIn } from "./constant.ts";
 import { windowText } from "./counter.ts";
 import { type Dialect, type DialectName, dialects, quoteName } from "./dialect.ts";
 import { expressionText } from "./expression.ts";
 import { type Input, inputsOf } from "./inputs.ts";
+import { type Item, levelsOf } from "./levels.ts";
 import { firstText, refusalColumn, refusalText } from "./refusal.ts";
 import type { SqlScope } from "./scope.ts";
 import { rowText, tableRefusalText, tableText } from "./table.ts";
@@ -35,24 +35,22 @@ export type SqlQuery = { readonly text: string; readonly columns: readonly strin
  */
 export function compileSql(rulebook: CheckedRulebook, dialect: DialectName, options: SqlOptions): SqlQuery {
   const plan = planOf(rulebook);
-  const scope: SqlScope = { plan, dialect: dialects[dialect], rule: "" };
+  const scope: SqlScope = { plan, dialect: dialects[dialect], rule: "", guards: [], shared: new Map() };
   const windows = options.windows ?? [];
   const asColumns = [...plan.counters].filter((name) => !windows.includes(name));
   const inputs = inputsOf(plan, asColumns, scope.dialect);
   const selected = options.columns ?? rulebook.outputs;
-  const items = neededItems(itemsOf(scope, windows, options.rows === true), selected, rulebook, options.rows === true);
-  const base = baseText(plan, inputs, asColumns, options, scope.dialect);
-  const levels = levelsOf(items).reduce(
+  const items = itemsOf(scope, windows, options.rows === true);
+  const rows = selected.map((name) => `${name}#`).filter((row) => items.some(({ name }) => name === row));
+  const refusals = ["input!", ...rulebook.outputs.filter((name) => plan.partial.has(name)).map((name) => `${name}!`)];
+  const columns = [...selected, ...rows];
+  const levels = levelsOf(items, [...columns, ...refusals], scope.dialect).reduce(
     (below, level, index) =>
       `SELECT *, ${level.map(({ name, text }) => `${text} AS ${quoteName(name)}`).join(", ")} FROM (${below}) AS "l${index}"`,
-    base,
+    baseText(plan, inputs, asColumns, options, scope.dialect),
   );
-  const columns = [...selected, ...items.filter(({ name }) => name.endsWith("#")).map(({ name }) => name)];
-  const refusals = firstText([
-    '"input!"',
-    ...rulebook.outputs.filter((name) => plan.partial.has(name)).map(refusalColumn),
-  ]);
-  const list = [...(options.keep ?? []).map(quoteName), `${refusals} AS "refusal"`, ...columns.map(quoteName)];
+  const refusal = `${firstText(refusals.map(quoteName))} AS "refusal"`;
+  const list = [...(options.keep ?? []).map(quoteName), refusal, ...columns.map(quoteName)];
   return { text: `SELECT ${list.join(", ")} FROM (${levels}) AS "decided"`, columns };
 }
 
@@ -93,59 +91,36 @@ function subjectsOf(rulebook: CheckedRulebook, windows: readonly string[]): stri
   return [...new Set(keys.filter((key) => !key.startsWith("legal_")))];
 }
 
-/** One computed column and the computed columns it reads. */
-type Item = { readonly name: string; readonly text: string; readonly reads: readonly string[] };
-
 function itemsOf(scope: SqlScope, windows: readonly string[], rows: boolean): Item[] {
   const { rulebook } = scope.plan;
-  const counters = rulebook.counters
-    .filter(({ name }) => windows.includes(name))
-    .map((counter): Item => {
-      const roots = [counter.where, counter.closed?.eligible, counter.closed?.amount, counter.closed?.limit].filter(
-        (root) => root !== undefined,
-      );
-      const summed = counter.kind !== "clamped" && counter.measure.kind === "sum" ? [counter.measure.of] : [];
-      return { name: counter.name, text: windowText(counter, scope), reads: [...roots, ...summed].flatMap(namesRead) };
-    });
-  return [...counters, ...rulebook.rules.flatMap((rule) => ruleItems(rule, { ...scope, rule: rule.name }, rows))];
-}
-
-function namesRead(node: Parameters<typeof childrenOf>[0]): string[] {
-  const own = node.kind === "fact" || node.kind === "counter" || node.kind === "rule" ? [node.name] : [];
-  return [...own, ...childrenOf(node).flatMap(namesRead)];
+  const counters = rulebook.counters.filter(({ name }) => windows.includes(name));
+  const own = [
+    ...counters.map((counter) => ({ name: counter.name, text: windowText(counter, { ...scope, rule: counter.name }) })),
+    ...rulebook.rules.flatMap((rule) => ruleItems(rule, { ...scope, rule: rule.name }, rows)),
+  ];
+  const shared = [...scope.shared].map(([text, quoted]) => ({ name: quoted.slice(1, -1), text }));
+  return [...shared, ...own];
 }
 
 function ruleItems(rule: Rule, scope: SqlScope, rows: boolean): Item[] {
-  const { partial } = scope.plan;
-  const reads = rule.versions.flatMap(walkVersion).flatMap(namesRead);
-  const refused = reads.filter((name) => partial.has(name)).map((name) => `${name}!`);
-  const value = versionsText(
-    rule,
-    scope,
-    ({ body }) => (body.kind === "is" ? expressionText(body.expression, scope) : tableText(rule, body, scope)),
-    standIn(rule.type, scope.dialect),
+  const none = rule.bounds ? integerText(rule.bounds.min, scope.dialect) : standIn(rule.type, scope.dialect);
+  const value = versionsText(rule, scope, none, ({ body }) =>
+    body.kind === "is" ? expressionText(body.expression, scope) : tableText(rule, body, scope),
   );
-  const number = versionsText(
-    rule,
-    scope,
-    ({ body }) => (body.kind === "table" ? rowText(body, scope) : undefined),
-    "0",
+  const number = versionsText(rule, scope, "0", ({ body }) =>
+    body.kind === "table" ? rowText(body, scope) : undefined,
   );
   const hasRows = rows && rule.versions.some(({ body }) => body.kind === "table" && rowText(body, scope) !== undefined);
-  const mayRefuse = partial.has(rule.name);
-  const refusal = versionsText(
-    rule,
-    scope,
-    ({ body }) => (body.kind === "is" ? refusalText(body.expression, scope) : tableRefusalText(body, scope)),
-    "''",
-  );
+  const mayRefuse = scope.plan.partial.has(rule.name);
   const guard = (text: string, otherwise: string) =>
     mayRefuse ? `CASE WHEN ${refusalColumn(rule.name)} = '' THEN ${text} ELSE ${otherwise} END` : text;
-  const own = mayRefuse ? [`${rule.name}!`] : [];
+  const refusal = versionsText(rule, scope, "''", ({ body }) =>
+    body.kind === "is" ? refusalText(body.expression, scope) : tableRefusalText(body, scope),
+  );
   return [
-    ...(mayRefuse ? [{ name: `${rule.name}!`, text: refusal, reads: [...reads, ...refused] }] : []),
-    { name: rule.name, text: guard(value, standIn(rule.type, scope.dialect)), reads: [...reads, ...own] },
-    ...(hasRows ? [{ name: `${rule.name}#`, text: guard(number, "0"), reads: [...reads, ...own] }] : []),
+    ...(mayRefuse ? [{ name: `${rule.name}!`, text: refusal }] : []),
+    { name: rule.name, text: guard(value, none) },
+    ...(hasRows ? [{ name: `${rule.name}#`, text: guard(number, "0") }] : []),
   ];
 }
 
@@ -153,8 +128,8 @@ function ruleItems(rule: Rule, scope: SqlScope, rows: boolean): Item[] {
 function versionsText(
   rule: Rule,
   { plan }: SqlScope,
-  write: (version: Rule["versions"][number]) => string | undefined,
   none: string,
+  write: (version: Rule["versions"][number]) => string | undefined,
 ): string {
   const first = plan.rulebook.covers.from;
   const inCover = rule.versions.filter((_, index) => {
@@ -168,39 +143,4 @@ function versionsText(
   const [oldest] = inCover;
   const last = oldest && oldest.from <= first ? (write(oldest) ?? none) : none;
   return branches.length === 0 ? last : `(CASE ${branches.join(" ")} ELSE ${last} END)`;
-}
-
-/** The items that the selected columns and the outputs' refusals need. */
-function neededItems(
-  items: readonly Item[],
-  selected: readonly string[],
-  { outputs }: CheckedRulebook,
-  rows: boolean,
-): Item[] {
-  const needed = new Set([
-    ...selected,
-    ...outputs.map((name) => `${name}!`),
-    ...(rows ? selected.map((name) => `${name}#`) : []),
-  ]);
-  for (let size = -1; size !== needed.size; ) {
-    size = needed.size;
-    for (const item of items) if (needed.has(item.name)) for (const name of item.reads) needed.add(name);
-  }
-  return items.filter(({ name }) => needed.has(name));
-}
-
-/** Items by depth: one SELECT may hold all that do not read each other. */
-function levelsOf(items: readonly Item[]): Item[][] {
-  const depth = new Map<string, number>();
-  const levels: Item[][] = [];
-  let rest = [...items];
-  const computed = new Set(items.map(({ name }) => name));
-  while (rest.length > 0) {
-    const ready = rest.filter(({ reads }) => reads.every((name) => !computed.has(name) || depth.has(name)));
-    for (const { name } of ready) depth.set(name, levels.length);
-    levels.push(ready);
-    rest = rest.filter((item) => !ready.includes(item));
-    if (ready.length === 0) throw new TypeError("Cannot order the columns: they read each other");
-  }
-  return levels;
 }

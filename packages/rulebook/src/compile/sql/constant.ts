@@ -1,6 +1,5 @@
 import type { Integer } from "../../ir/integer.ts";
-import type { Value, ValueType } from "../../ir/value-type.ts";
-import { isNumeric } from "../../ir/value-type.ts";
+import { isNumeric, type Value, type ValueType } from "../../ir/value-type.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** A whole number as a 64-bit integer; an untyped literal would be 32 bits wide in DuckDB and 8 in ClickHouse. */

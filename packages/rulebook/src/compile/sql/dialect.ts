@@ -8,12 +8,12 @@ export type DialectName = "duckdb" | "postgres" | "clickhouse";
 export type Dialect = {
   readonly name: DialectName;
   readonly text: (value: string) => string;
+  /** Matches a text constant, to find the names outside of texts. */
+  readonly textPattern: RegExp;
   /** Integer quotient of a >= 0 and b > 0. */
   readonly divide: (a: string, b: string) => string;
   /** The expression as a 64-bit integer; `nullable` for an optional fact. */
   readonly integer: (text: string, nullable?: boolean) => string;
-  /** The expression in a type that cannot overflow below 2^126. */
-  readonly wide: (text: string) => string;
   /** Year, month and day of days since 1970-01-01. */
   readonly year: (days: string) => string;
   readonly month: (days: string) => string;
@@ -36,9 +36,9 @@ const quoteText = (value: string) => `'${value.replaceAll("'", "''")}'`;
 const duckdb: Dialect = {
   name: "duckdb",
   text: quoteText,
+  textPattern: /'(?:[^']|'')*'/g,
   divide: (a, b) => `(${a} // ${b})`,
   integer: (text) => `(${text})::BIGINT`,
-  wide: (text) => `(${text})::HUGEINT`,
   year: (days) => `year(DATE '1970-01-01' + (${days})::INTEGER)`,
   month: (days) => `month(DATE '1970-01-01' + (${days})::INTEGER)`,
   day: (days) => `day(DATE '1970-01-01' + (${days})::INTEGER)`,
@@ -52,9 +52,9 @@ const duckdb: Dialect = {
 const postgres: Dialect = {
   name: "postgres",
   text: quoteText,
+  textPattern: /'(?:[^']|'')*'/g,
   divide: (a, b) => `(${a} / ${b})`,
   integer: (text) => `(${text})::bigint`,
-  wide: (text) => `(${text})::numeric`,
   year: (days) => `extract(year from DATE '1970-01-01' + (${days})::int)::bigint`,
   month: (days) => `extract(month from DATE '1970-01-01' + (${days})::int)::bigint`,
   day: (days) => `extract(day from DATE '1970-01-01' + (${days})::int)::bigint`,
@@ -67,10 +67,10 @@ const postgres: Dialect = {
 
 const clickhouse: Dialect = {
   name: "clickhouse",
+  textPattern: /'(?:[^'\\]|\\.)*'/g,
   text: (value) => `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
   divide: (a, b) => `intDiv(${a}, ${b})`,
   integer: (text, nullable) => (nullable ? `CAST(${text} AS Nullable(Int64))` : `toInt64(${text})`),
-  wide: (text) => `toInt128(${text})`,
   year: (days) => `toInt64(toYear(toDate32(toInt32(${days}))))`,
   month: (days) => `toInt64(toMonth(toDate32(toInt32(${days}))))`,
   day: (days) => `toInt64(toDayOfMonth(toDate32(toInt32(${days}))))`,

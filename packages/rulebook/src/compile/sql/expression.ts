@@ -1,12 +1,13 @@
 import type { Arithmetic } from "../../ir/arithmetic.ts";
 import type { Expression } from "../../ir/expression.ts";
 import type { Logic } from "../../ir/logic.ts";
+import { isNumeric } from "../../ir/value-type.ts";
 import { addMonthsText, yearsBetweenText } from "./calendar.ts";
 import { constantText, integerText } from "./constant.ts";
 import { quoteName } from "./dialect.ts";
 import { parameterText } from "./parameter.ts";
 import { roundText } from "./round.ts";
-import type { SqlScope } from "./scope.ts";
+import { type SqlScope, share, under } from "./scope.ts";
 
 /** SQL of a checked expression over the columns of the level below; every kind of node has one. */
 export function expressionText(node: Expression, scope: SqlScope): string {
@@ -26,18 +27,18 @@ export function expressionText(node: Expression, scope: SqlScope): string {
     case "present":
       return `(${quoteName(node.fact.name)} IS NOT NULL)`;
     case "default":
-      return `coalesce(${quoteName(node.fact.name)}, ${emit(node.otherwise)})`;
+      return `coalesce(${quoteName(node.fact.name)}, ${expressionText(node.otherwise, under(scope, `${quoteName(node.fact.name)} IS NULL`))})`;
     case "round": {
-      const rounded = roundText(node, emit(node.numerator), emit(node.divisor), dialect);
+      const rounded = roundText(node, emit(node.numerator), emit(node.divisor), scope);
       return node.step ? `(${rounded} * ${emit(node.step)})` : rounded;
     }
     case "add-months":
     case "add-years": {
       const count = node.kind === "add-years" ? `(12 * ${emit(node.count)})` : emit(node.count);
-      return addMonthsText(emit(node.day), count, node.endOfMonth, dialect);
+      return addMonthsText(share(emit(node.day), scope), count, node.endOfMonth, scope);
     }
     case "years-between":
-      return yearsBetweenText(emit(node.from), emit(node.to), node.endOfMonth, dialect);
+      return yearsBetweenText(share(emit(node.from), scope), share(emit(node.to), scope), node.endOfMonth, dialect);
     case "add":
     case "subtract":
     case "multiply":
@@ -47,7 +48,7 @@ export function expressionText(node: Expression, scope: SqlScope): string {
     case "abs":
       return arithmeticText(node, emit, scope);
     default:
-      return logicText(node, emit);
+      return logicText(node, scope);
   }
 }
 
@@ -71,22 +72,39 @@ function arithmeticText(node: Arithmetic, emit: (child: Expression) => string, {
   }
 }
 
-function logicText(node: Logic, emit: (child: Expression) => string): string {
+function logicText(node: Logic, scope: SqlScope): string {
+  const emit = (child: Expression) => expressionText(child, scope);
   switch (node.kind) {
     case "compare":
     case "compare-ratio":
       return `(${emit(node.left)} ${node.comparison === "!=" ? "<>" : node.comparison} ${emit(node.right)})`;
     case "within": {
-      const [low, operand, high] = [node.low, node.operand, node.high].map(emit);
+      const operand = isNumeric(node.operand.type) ? share(emit(node.operand), scope) : emit(node.operand);
+      const [low, high] = [emit(node.low), emit(node.high)];
       return `(${low} ${node.includesLow ? "<=" : "<"} ${operand} AND ${operand} ${node.includesHigh ? "<=" : "<"} ${high})`;
     }
     case "and":
-      return `(${node.operands.map(emit).join(" AND ")})`;
+      return `(${sequenceTexts(node.operands, scope, (text) => text).join(" AND ")})`;
     case "or":
-      return `(${node.operands.map(emit).join(" OR ")})`;
+      return `(${sequenceTexts(node.operands, scope, (text) => `NOT ${text}`).join(" OR ")})`;
     case "not":
       return `(NOT ${emit(node.operand)})`;
-    case "if":
-      return `(CASE WHEN ${emit(node.condition)} THEN ${emit(node.then)} ELSE ${emit(node.otherwise)} END)`;
+    case "if": {
+      const condition = emit(node.condition);
+      const then = expressionText(node.then, under(scope, condition));
+      const otherwise = expressionText(node.otherwise, under(scope, `NOT ${condition}`));
+      return `(CASE WHEN ${condition} THEN ${then} ELSE ${otherwise} END)`;
+    }
   }
+}
+
+/** Operands run left to right: each under what the earlier ones have come to. */
+export function sequenceTexts(
+  operands: readonly Expression[],
+  scope: SqlScope,
+  guard: (text: string) => string,
+): readonly string[] {
+  const texts: string[] = [];
+  for (const operand of operands) texts.push(expressionText(operand, under(scope, ...texts.map(guard))));
+  return texts;
 }

@@ -1,5 +1,5 @@
 import type { Figure, Parameter, ParameterVersion } from "../../ir/parameter.ts";
-import { constantText, standIn } from "./constant.ts";
+import { constantText, integerText, standIn } from "./constant.ts";
 import { quoteName } from "./dialect.ts";
 import type { SqlScope } from "./scope.ts";
 
@@ -7,7 +7,8 @@ import type { SqlScope } from "./scope.ts";
 export function parameterText(name: string, scope: SqlScope): string {
   return chooseText(name, scope, (parameter, figure) => {
     if (figure?.kind === "known") return constantText(parameter.type, figure.value, scope.dialect);
-    return standIn(parameter.type, scope.dialect);
+    // Within the parameter's own bounds, so that all that is proven of them stays true.
+    return parameter.bounds ? integerText(parameter.bounds.min, scope.dialect) : standIn(parameter.type, scope.dialect);
   });
 }
 

@@ -2,9 +2,9 @@ import type { Expression } from "../../ir/expression.ts";
 import { childrenOf } from "../walk.ts";
 import { isLeapDoubtText, lacksDayText } from "./calendar.ts";
 import { quoteName } from "./dialect.ts";
-import { expressionText } from "./expression.ts";
+import { expressionText, sequenceTexts } from "./expression.ts";
 import { parameterRefusalText } from "./parameter.ts";
-import type { SqlScope } from "./scope.ts";
+import { type SqlScope, share, under } from "./scope.ts";
 
 /** SQL text that is empty where an expression can be answered, else the first refusal met; undefined if it always can. */
 export function refusalText(node: Expression, scope: SqlScope): string | undefined {
@@ -14,22 +14,23 @@ export function refusalText(node: Expression, scope: SqlScope): string | undefin
     case "rule":
       return scope.plan.partial.has(node.name) ? refusalColumn(node.name) : undefined;
     case "if": {
-      const [condition, then, otherwise] = [node.condition, node.then, node.otherwise].map((child) =>
-        refusalText(child, scope),
-      );
+      const text = expressionText(node.condition, scope);
+      const condition = refusalText(node.condition, scope);
+      const then = refusalText(node.then, under(scope, text));
+      const otherwise = refusalText(node.otherwise, under(scope, `NOT ${text}`));
       if (then === undefined && otherwise === undefined) return condition;
       const none = scope.dialect.text("");
-      const branches = `WHEN ${expressionText(node.condition, scope)} THEN ${then ?? none} ELSE ${otherwise ?? none} END`;
+      const branches = `WHEN ${text} THEN ${then ?? none} ELSE ${otherwise ?? none} END`;
       return condition === undefined
         ? `(CASE ${branches})`
         : `(CASE WHEN ${condition} <> '' THEN ${condition} ${branches})`;
     }
     case "and":
-      return sequenceText(node.operands, "NOT ", scope);
+      return sequenceText(node.operands, "NOT ", scope, (text) => text);
     case "or":
-      return sequenceText(node.operands, "", scope);
+      return sequenceText(node.operands, "", scope, (text) => `NOT ${text}`);
     case "default": {
-      const otherwise = refusalText(node.otherwise, scope);
+      const otherwise = refusalText(node.otherwise, under(scope, `${quoteName(node.fact.name)} IS NULL`));
       return otherwise && `(CASE WHEN ${quoteName(node.fact.name)} IS NULL THEN ${otherwise} ELSE '' END)`;
     }
     default:
@@ -50,25 +51,35 @@ export function firstText(refusals: readonly (string | undefined)[]): string | u
 }
 
 /** Operands run left to right until one decides: `decided` before an operand's text says that it did. */
-function sequenceText(operands: readonly Expression[], decided: string, scope: SqlScope): string | undefined {
-  const refusals = operands.map((operand) => refusalText(operand, scope));
+function sequenceText(
+  operands: readonly Expression[],
+  decided: string,
+  scope: SqlScope,
+  guard: (text: string) => string,
+): string | undefined {
+  const texts = sequenceTexts(operands, scope, guard);
+  const refusals = operands.map((operand, index) =>
+    refusalText(operand, under(scope, ...texts.slice(0, index).map(guard))),
+  );
   if (refusals.every((refusal) => refusal === undefined)) return undefined;
-  const branches = operands.flatMap((operand, index) => [
+  const branches = texts.flatMap((text, index) => [
     ...(refusals[index] === undefined ? [] : [`WHEN ${refusals[index]} <> '' THEN ${refusals[index]}`]),
-    `WHEN ${decided}${expressionText(operand, scope)} THEN ''`,
+    `WHEN ${decided}${text} THEN ''`,
   ]);
   return `(CASE ${branches.join(" ")} ELSE '' END)`;
 }
 
 function dayRefusalText(node: Expression, scope: SqlScope): string | undefined {
   if (!("endOfMonth" in node) || node.endOfMonth !== "reject") return undefined;
-  const emit = (child: Expression) => expressionText(child, scope);
-  const count =
-    node.kind === "add-years" ? `(12 * ${emit(node.count)})` : node.kind === "add-months" ? emit(node.count) : "";
+  const emit = (child: Expression) => share(expressionText(child, scope), scope);
   const refused =
     node.kind === "years-between"
       ? isLeapDoubtText(emit(node.from), emit(node.to), scope.dialect)
-      : lacksDayText(emit(node.day), count, scope.dialect);
+      : lacksDayText(
+          emit(node.day),
+          node.kind === "add-years" ? `(12 * ${emit(node.count)})` : emit(node.count),
+          scope,
+        );
   return `(CASE WHEN ${refused} THEN ${scope.dialect.text(`out-of-range:${scope.rule}`)} ELSE '' END)`;
 }
 

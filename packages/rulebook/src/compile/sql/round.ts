@@ -4,25 +4,20 @@ import type { Round, RoundingMode } from "../../ir/rounding.ts";
 import { mirrored } from "../rounding.ts";
 import { integerText } from "./constant.ts";
 import type { Dialect } from "./dialect.ts";
+import { type SqlScope, share } from "./scope.ts";
 
-const most = 2n ** 63n - 1n;
-
-/** An exact quotient from integer division of non-negative numbers alone; negative numerators are mirrored. */
-export function roundText(node: Round, numerator: string, divisor: string, dialect: Dialect): string {
-  const room = 2n * size(node.numerator) + size(node.divisor);
-  const widen = room > most ? dialect.wide : (text: string) => text;
-  const [n, d] = [widen(numerator), widen(divisor)];
-  const positive = quotient(node.mode, n, d, node.divisor, dialect);
-  const text =
-    toBigInt(node.numerator.bounds!.min) >= 0n
-      ? positive
-      : `CASE WHEN ${numerator} >= 0 THEN ${positive} ELSE -${quotient(mirrored[node.mode], `(-${n})`, d, node.divisor, dialect)} END`;
-  return room > most ? dialect.integer(text) : `(${text})`;
-}
-
-function size({ bounds }: Expression): bigint {
-  const [min, max] = [toBigInt(bounds!.min), toBigInt(bounds!.max)];
-  return -min > max ? -min : max;
+/**
+ * An exact quotient from integer division of non-negative numbers alone; negative numerators are mirrored. The checker
+ * proves that twice the numerator and the divisor stay within 64 bits.
+ */
+export function roundText(node: Round, numerator: string, divisor: string, scope: SqlScope): string {
+  const isNeverNegative = toBigInt(node.numerator.bounds!.min) >= 0n;
+  const readOnce = isNeverNegative && (node.mode === "down" || node.mode === "floor" || node.mode === "half_up");
+  const [n, d] = readOnce ? [numerator, divisor] : [share(numerator, scope), share(divisor, scope)];
+  const positive = quotient(node.mode, n, d, node.divisor, scope.dialect);
+  if (isNeverNegative) return positive;
+  const mirror = quotient(mirrored[node.mode], `(-${n})`, d, node.divisor, scope.dialect);
+  return `(CASE WHEN ${n} >= 0 THEN ${positive} ELSE -${mirror} END)`;
 }
 
 function quotient(mode: RoundingMode, n: string, d: string, divisor: Expression, dialect: Dialect): string {

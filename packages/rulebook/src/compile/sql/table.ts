@@ -4,13 +4,13 @@ import type { Rule } from "../../ir/rule.ts";
 import type { Row, Table } from "../../ir/table.ts";
 import { isNumeric } from "../../ir/value-type.ts";
 import { integerText } from "./constant.ts";
-import { expressionText } from "./expression.ts";
+import { expressionText, sequenceTexts } from "./expression.ts";
 import { firstText, refusalText } from "./refusal.ts";
-import type { SqlScope } from "./scope.ts";
+import { type SqlScope, under } from "./scope.ts";
 
 /** The value of a table. Rows are proven complete, so the last one needs no test. */
 export function tableText(rule: Rule, table: Table, scope: SqlScope): string {
-  const outputs = table.rows.map((row) => expressionText(row.output, scope));
+  const outputs = table.rows.map((row) => expressionText(row.output, belowRow(row, scope)));
   if (table.hit.startsWith("collect")) return collectText(rule, table, outputs, scope);
   return chooseText(table, outputs, scope);
 }
@@ -32,8 +32,12 @@ function chooseText(table: Table, outputs: readonly string[], scope: SqlScope): 
 }
 
 function hitsText(row: Row, scope: SqlScope): string {
-  const tests = testsOf(row).map((test) => expressionText(test, scope));
+  const tests = sequenceTexts(testsOf(row), scope, (text) => text);
   return tests.length === 0 ? "TRUE" : tests.join(" AND ");
+}
+
+function belowRow(row: Row, scope: SqlScope): SqlScope {
+  return testsOf(row).length === 0 ? scope : under(scope, `(${hitsText(row, scope)})`);
 }
 
 function testsOf(row: Row): Expression[] {
@@ -69,7 +73,7 @@ function joinText(rule: Rule, table: Table, chosen: (otherwise: string) => strin
 /** The first refusal that running the table meets, row by row. */
 export function tableRefusalText(table: Table, scope: SqlScope): string | undefined {
   const cells = table.rows.map((row) => cellsRefusalText(row, scope));
-  const outputs = table.rows.map((row) => refusalText(row.output, scope));
+  const outputs = table.rows.map((row) => refusalText(row.output, belowRow(row, scope)));
   const empty = table.empty && refusalText(table.empty, scope);
   if ([...cells, ...outputs, empty].every((refusal) => refusal === undefined)) return undefined;
   const hits = table.rows.map((row) => hitsText(row, scope));
