@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseFactsText } from "../../packages/rulebook/src/facts/facts-text.ts";
 import { load } from "../../packages/rulebook/src/load.ts";
 import { exampleName, readExampleFiles } from "../../packages/rulebook/src/testing/example-files.ts";
 import { generateRulebook } from "../../packages/rulebook/src/testing/generated-rulebook.ts";
@@ -14,7 +15,12 @@ test("PostgreSQL decides as JavaScript does, on the example and on generated rul
   const engine: Engine = {
     dialect: "postgres",
     run: (text) => fresh.owner.query(text),
-    rows: async (text) => (await fresh.owner.query<Record<string, unknown>>(text)).rows,
+    rows: async (text) => {
+      const { rows } = await fresh.owner.query<{ json: string }>(
+        `select row_to_json(q)::text as json from (${text}) q`,
+      );
+      return rows.map(({ json }) => ({ ...parseFactsText(json) }));
+    },
   };
   const loaded = load(readExampleFiles(), exampleName);
   assert.ok("rulebook" in loaded);
