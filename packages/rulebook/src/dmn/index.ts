@@ -1,3 +1,4 @@
+export { type DmnEdition, dmnEditions, exportDmn } from "./export/export-dmn.ts";
 export { type FeelNumber, makeNumber, numberText, parseNumber } from "./feel/number.ts";
 export { type FeelValue, valueText } from "./feel/value.ts";
 export { type DmnDecision, type DmnModel, type LoadedDmn, loadDmn } from "./model/load.ts";

@@ -1,11 +1,12 @@
 /**
  * Why a DMN model, or one decision of it, gives no answer here. `dmn/unreadable`: the file is no such XML.
  * `dmn/outside-profile`: found at load, `reason` names the construct. `dmn/no-answer`: this input leads to where
- * engines differ or to a number that decimal128 does not hold; silence is better than a guess.
+ * engines differ or to a number that decimal128 does not hold; silence is better than a guess. `dmn/no-form`: a
+ * rulebook has something that DMN cannot say with the same meaning.
  */
 export class DmnError extends Error {
   override readonly name = "DmnError";
-  readonly id: "dmn/unreadable" | "dmn/outside-profile" | "dmn/no-answer";
+  readonly id: "dmn/unreadable" | "dmn/outside-profile" | "dmn/no-answer" | "dmn/no-form";
   readonly reason: string;
 
   constructor(id: DmnError["id"], reason: string) {
@@ -19,6 +20,7 @@ const actions = {
   "dmn/unreadable": "read the model",
   "dmn/outside-profile": "import what is outside the profile",
   "dmn/no-answer": "decide",
+  "dmn/no-form": "export",
 } as const;
 
 /** Stops loading a part of a model; `reason` is a noun phrase such as "for-loops". */
@@ -34,4 +36,9 @@ export function noAnswer(reason: string): never {
 /** Refuses a file. */
 export function unreadable(reason: string): never {
   throw new DmnError("dmn/unreadable", reason);
+}
+
+/** Stops an export. */
+export function noForm(reason: string): never {
+  throw new DmnError("dmn/no-form", reason);
 }

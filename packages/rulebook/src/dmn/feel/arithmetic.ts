@@ -1,9 +1,12 @@
-import { outside } from "../problem.ts";
+import { noAnswer, outside } from "../problem.ts";
 import { add, divide, type FeelNumber, multiply, negate } from "./number.ts";
 import { power } from "./power.ts";
 import type { Compiled } from "./scope.ts";
 import type { ArithmeticSign } from "./syntax.ts";
 import { type FeelType, types, typeText } from "./type.ts";
+
+/** Characters of a joined string. */
+export const stringLengthMax = 1_000_000;
 
 /** Numbers in decimal128, and the joining of two strings; null with anything is null (DMN 1.5, table 57). */
 export function compileArithmetic(sign: ArithmeticSign, left: Compiled, right: Compiled): Compiled {
@@ -16,9 +19,13 @@ export function compileArithmetic(sign: ArithmeticSign, left: Compiled, right: C
       const a = left.run(frame);
       const b = right.run(frame);
       if (a === null || b === null) return null;
-      return typeof a === "string" ? a + String(b) : calculate(a as FeelNumber, b as FeelNumber);
+      return typeof a === "string" ? join(a, String(b)) : calculate(a as FeelNumber, b as FeelNumber);
     },
   };
+}
+
+function join(a: string, b: string): string {
+  return a.length + b.length > stringLengthMax ? noAnswer("a string beyond a million characters") : a + b;
 }
 
 /** A negated literal stays a constant. */

@@ -1,5 +1,5 @@
 import { noAnswer, outside } from "../problem.ts";
-import type { Compiled } from "./scope.ts";
+import type { Compiled, Frame } from "./scope.ts";
 import type { ComparisonSign } from "./syntax.ts";
 import { type FeelType, types, typeText } from "./type.ts";
 import { compareOrdered, equals, type FeelValue } from "./value.ts";
@@ -40,16 +40,33 @@ const orders = {
   ">=": (order: number) => order >= 0,
 };
 
-/** Both ends belong to it; over null engines differ. */
+/** Both ends belong to it; over null, and where the ends stand in the wrong order, engines differ. */
 export function compileBetween(operand: Compiled, low: Compiled, high: Compiled): Compiled {
   if ([operand, low, high].some(({ type }) => type.kind === "null")) outside('"between" over null');
-  const above = compileComparison(">=", operand, low);
-  const below = compileComparison("<=", operand, high);
+  const holds = compileRange(operand.type, { end: low, included: true }, { end: high, included: true });
   return {
     type: types.boolean,
-    run: (frame) => {
-      const results = [above.run(frame), below.run(frame)];
-      return results.includes(null) ? noAnswer('"between" over null') : results.every((each) => each === true);
-    },
+    run: (frame) => holds(operand.run(frame), frame) ?? noAnswer('"between" over null'),
+  };
+}
+
+/** An end of a range, and whether it belongs to it. */
+export type RangeEnd = { readonly end: Compiled; readonly included: boolean };
+
+/** Whether a value lies between two ends, null if one of them is null; no answer for a range from high to low. */
+export function compileRange(
+  type: FeelType,
+  low: RangeEnd,
+  high: RangeEnd,
+): (value: FeelValue, frame: Frame) => boolean | null {
+  const above = compileSign(low.included ? ">=" : ">", type, low.end.type);
+  const below = compileSign(high.included ? "<=" : "<", type, high.end.type);
+  const reversed = compileSign(">", low.end.type, high.end.type);
+  return (value, frame) => {
+    const from = low.end.run(frame);
+    const to = high.end.run(frame);
+    if (reversed(from, to) === true) return noAnswer("a range from high to low");
+    const results = [above(value, from), below(value, to)];
+    return results.includes(null) ? null : results.every((each) => each === true);
   };
 }

@@ -88,6 +88,7 @@ function compileDatePath(of: Compiled, property: string): Compiled {
 
 function compileList(items: readonly Compiled[]): Compiled {
   const of = items.reduce((type: FeelType, item) => unify(type, item.type, "list items"), types.null);
+  if (of.kind === "list" || of.kind === "context") outside(`lists of ${of.kind}s`);
   return { type: { kind: "list", of }, run: (frame) => items.map((item) => item.run(frame)) };
 }
 

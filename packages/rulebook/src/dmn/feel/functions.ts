@@ -7,9 +7,8 @@ import type { Compiled } from "./scope.ts";
 import { type FeelType, types, typeText, unify } from "./type.ts";
 import { compareOrdered, type FeelValue, isList } from "./value.ts";
 
-/** Decimal places that the rounding functions take (DMN 1.5, table 77). */
-const scaleMin = -6111;
-const scaleMax = 6176;
+/** Decimal places before and after the point; beyond those of decimal128 engines differ. */
+const scaleMax = 34;
 
 /** A call of a built-in function; other arguments than its own, by number or type, are outside the profile. */
 export function compileBuiltin(name: string, args: readonly Compiled[]): Compiled {
@@ -50,7 +49,7 @@ function compileRounding(name: string, mode: RoundingMode, args: readonly Compil
 
 function readScale(name: string, { constant }: Compiled): number {
   const scale = constant === undefined ? Number.NaN : Number(numberText(constant as FeelNumber));
-  const fits = Number.isInteger(scale) && scale >= scaleMin && scale <= scaleMax;
+  const fits = Number.isInteger(scale) && Math.abs(scale) <= scaleMax;
   return fits ? scale : outside(`"${name}" without a whole number as its scale`);
 }
 
@@ -71,7 +70,7 @@ function onNumber(of: Compiled, change: (value: FeelNumber) => FeelNumber): Comp
 
 function compileNot(args: readonly Compiled[]): Compiled {
   const [operand] = args;
-  if (operand?.type.kind !== "null") expectTypes("not", args, [types.boolean]);
+  if (args.length !== 1 || operand!.type.kind !== "null") expectTypes("not", args, [types.boolean]);
   return {
     type: types.boolean,
     run: (frame) => {

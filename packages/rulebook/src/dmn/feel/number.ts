@@ -7,6 +7,7 @@ export type FeelNumber = { readonly kind: "number"; readonly coefficient: bigint
 export const digitsMax = 34;
 const adjustedMax = 6144;
 const exponentMin = -6176;
+const textMax = 250;
 
 export const zero: FeelNumber = { kind: "number", coefficient: 0n, exponent: 0 };
 
@@ -20,15 +21,15 @@ export function makeNumber(coefficient: bigint, exponent: number, digits: number
   return rounded;
 }
 
-/** A written number such as "12", "-0.50" or "1.2E3"; undefined when it is none, or is finer than decimal128. */
-export function parseNumber(text: string): FeelNumber | undefined {
+/** A written number such as "12", "-0.50" or "1.2E3"; undefined when it is none, or has more digits. */
+export function parseNumber(text: string, digits: number = digitsMax): FeelNumber | undefined {
   const match = /^([+-]?)(\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,5}))?$/.exec(text);
-  if (!match || text.length > 200) return undefined;
+  if (!match || text.length > textMax) return undefined;
   const [, sign, whole = "", fraction = "", power = "0"] = match;
   if (whole + fraction === "") return undefined;
   const coefficient = BigInt(sign + whole + fraction);
   const number = strip(coefficient, Number(power) - fraction.length);
-  return sizeOf(number.coefficient) > digitsMax || Math.abs(number.exponent) > adjustedMax ? undefined : number;
+  return sizeOf(number.coefficient) > digits || Math.abs(number.exponent) > adjustedMax ? undefined : number;
 }
 
 /** Plain decimal text; exact. */

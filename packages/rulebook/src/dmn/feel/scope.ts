@@ -1,3 +1,4 @@
+import { outside } from "../problem.ts";
 import { assertReadable } from "./names.ts";
 import type { KnownNames } from "./tokens.ts";
 import type { FeelType } from "./type.ts";
@@ -27,9 +28,18 @@ export type Scope = {
 
 const dateProperties = ["year", "month", "day"];
 
+const namesByScope = new WeakMap<Scope, KnownNames>();
+
 /** The names that FEEL text in this scope may use; refuses names that would make it ambiguous. */
 export function namesOf(scope: Scope): KnownNames {
+  const known = namesByScope.get(scope) ?? collectNames(scope);
+  namesByScope.set(scope, known);
+  return known;
+}
+
+function collectNames(scope: Scope): KnownNames {
   const names = new Set([...scope.variables.keys(), ...scope.functions.keys()]);
+  if (names.size < scope.variables.size + scope.functions.size) outside("a variable and a function of one name");
   for (const name of names) assertReadable(name);
   const properties = new Set(dateProperties);
   for (const type of scope.variables.values()) collectProperties(type, properties);

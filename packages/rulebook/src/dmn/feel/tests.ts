@@ -1,8 +1,8 @@
 import { outside } from "../problem.ts";
-import { compileSign } from "./comparison.ts";
+import { compileRange, compileSign } from "./comparison.ts";
 import type { Compiled, Frame } from "./scope.ts";
 import type { CellSyntax, FeelSyntax, TestSyntax } from "./syntax.ts";
-import { type FeelType, types } from "./type.ts";
+import type { FeelType } from "./type.ts";
 import type { FeelValue } from "./value.ts";
 
 /** Whether a value passes; null when that cannot be known. */
@@ -33,21 +33,16 @@ export function compileTests(tests: readonly TestSyntax[], type: FeelType, compi
 
 function compileTest(test: TestSyntax, type: FeelType, compile: Compile): ValueTest {
   if (test.kind === "range") {
-    const low = compileEnd(test.includesLow ? ">=" : ">", compile(test.low), type);
-    const high = compileEnd(test.includesHigh ? "<=" : "<", compile(test.high), type);
-    return (value, frame) => {
-      const results = [low(value, frame), high(value, frame)];
-      return results.includes(null) ? null : results.every((each) => each === true);
-    };
+    const low = { end: compile(test.low), included: test.includesLow };
+    const high = { end: compile(test.high), included: test.includesHigh };
+    if (low.end.type.kind === "null" || high.end.type.kind === "null") outside("a range with null");
+    return compileRange(type, low, high);
   }
   const operand = compile(test.operand);
   // A condition over a boolean column may be meant as its truth or as equality with the column.
   if (operand.type.kind === "boolean" && operand.constant === undefined) outside("conditions inside tests");
-  return compileEnd(test.sign, operand, type);
-}
-
-function compileEnd(sign: Parameters<typeof compileSign>[0], operand: Compiled, type: FeelType): ValueTest {
-  if (sign !== "=" && sign !== "!=" && operand.type === types.null) outside("the order of null");
-  const holds = compileSign(sign, type, operand.type);
+  const isOrder = test.sign !== "=" && test.sign !== "!=";
+  if (isOrder && operand.type.kind === "null") outside("the order of null");
+  const holds = compileSign(test.sign, type, operand.type);
   return (value, frame) => holds(value, operand.run(frame));
 }

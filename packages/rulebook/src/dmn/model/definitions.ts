@@ -17,15 +17,13 @@ export type Definitions = {
 /** Inputs, decisions and knowledge models of one file. */
 export const elementsMax = 5000;
 
-/** MODEL namespaces of DMN 1.1 to 1.5; later ones may mean other things by the same words. */
+/** MODEL namespaces of DMN 1.3 to 1.5: older editions sum and count distinct outputs, later ones are not known. */
 const modelSpaces = new Set([
-  "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
-  "http://www.omg.org/spec/DMN/20180521/MODEL/",
   "https://www.omg.org/spec/DMN/20191111/MODEL/",
   "https://www.omg.org/spec/DMN/20211108/MODEL/",
   "https://www.omg.org/spec/DMN/20230324/MODEL/",
 ]);
-const feelSpaces = /^https?:\/\/www\.omg\.org\/spec\/(?:DMN\/\d{8}\/FEEL\/|FEEL\/20140401)$/;
+const feelSpaces = /^https:\/\/www\.omg\.org\/spec\/DMN\/(?:20191111|20211108|20230324)\/FEEL\/$/;
 
 /** Children of definitions that say nothing of any decision. */
 const silent = new Set([

@@ -6,7 +6,7 @@ import { type Element, findChild } from "../xml/element.ts";
 import { declareResult } from "./declared.ts";
 import { type Definitions, nameOf } from "./definitions.ts";
 import { ItemTypes } from "./item-types.ts";
-import { compileKnowledge } from "./knowledge.ts";
+import { type CallBudget, compileKnowledge } from "./knowledge.ts";
 import { compileLogic, findLogic } from "./logic.ts";
 import { readRequirements } from "./requirements.ts";
 
@@ -19,6 +19,9 @@ export type Source = {
   readonly type: FeelType;
   readonly value: (inputs: Inputs, known: Map<string, FeelValue>) => FeelValue;
 };
+
+/** Calls of knowledge models in one decision. */
+export const callsMax = 100_000;
 
 /** Decisions that require one another, at most. */
 export const requirementDepthMax = 100;
@@ -35,6 +38,7 @@ export class Graph {
   readonly #definitions: Definitions;
   readonly #items: ItemTypes;
   readonly #read = new Map<string, unknown>();
+  readonly #budget: CallBudget = { left: callsMax };
   #depth = 0;
 
   constructor(definitions: Definitions) {
@@ -46,6 +50,12 @@ export class Graph {
     return this.#once(`decision ${id}`, () => this.#readDecision(id));
   }
 
+  /** Works out one decision with all it requires. */
+  decide(source: Source, inputs: Inputs): FeelValue {
+    this.#budget.left = callsMax;
+    return source.value(inputs, new Map());
+  }
+
   #input(id: string): Source {
     return this.#once(`input ${id}`, () => this.#readInput(id));
   }
@@ -53,7 +63,8 @@ export class Graph {
   #model(id: string): readonly [string, Callable] {
     return this.#once(`model ${id}`, () => {
       const element = this.#definitions.models.get(id) ?? outside(`the knowledge "${id}"`);
-      return [variableName(element), compileKnowledge(element, this.#functionsOf(element), this.#items)] as const;
+      const functions = this.#functionsOf(element);
+      return [variableName(element), compileKnowledge(element, functions, this.#items, this.#budget)] as const;
     });
   }
 

@@ -9,9 +9,15 @@ import { childrenOf, type Element, findChild } from "../xml/element.ts";
 import { nameOf } from "./definitions.ts";
 
 /** A type by name: what values it has, and which of them its allowed values let through; null always passes. */
-export type DeclaredType = { readonly type: FeelType; readonly allows: (value: FeelValue) => boolean };
+export type DeclaredType = {
+  readonly type: FeelType;
+  readonly allows: (value: FeelValue) => boolean;
+  /** Components all told, so that types within types stay small. */
+  readonly size: number;
+};
 
 const itemDepthMax = 50;
+const itemSizeMax = 1000;
 const plain: ReadonlyMap<string, FeelType> = new Map<string, FeelType>([
   ["boolean", types.boolean],
   ["date", types.date],
@@ -37,7 +43,7 @@ export class ItemTypes {
     const name = typeRef?.trim().replace(/^feel:/, "") ?? "";
     if (name === "" || name === "Any") return undefined;
     const own = plain.get(name);
-    return own ? { type: own, allows: () => true } : this.#findDefined(name);
+    return own ? { type: own, allows: () => true, size: 1 } : this.#findDefined(name);
   }
 
   #findDefined(name: string): DeclaredType {
@@ -86,7 +92,10 @@ export class ItemTypes {
   #contextOf(components: readonly Element[]): DeclaredType {
     const entries = new Map(components.map((component) => [nameOf(component), this.#define(component)]));
     if (entries.size < components.length) outside("two components of one name");
+    const size = [...entries.values()].reduce((sum, each) => sum + each.size, 1);
+    if (size > itemSizeMax) outside(`a type of more than ${itemSizeMax} components`);
     return {
+      size,
       type: { kind: "context", entries: new Map([...entries].map(([name, { type }]) => [name, type])) },
       allows: (value) =>
         !isContext(value) || [...entries].every(([name, { allows }]) => allows(value.get(name) ?? null)),
@@ -94,8 +103,12 @@ export class ItemTypes {
   }
 }
 
-function listOf({ type, allows }: DeclaredType): DeclaredType {
-  return { type: { kind: "list", of: type }, allows: (value) => !isList(value) || value.every(allows) };
+function listOf({ type, allows, size }: DeclaredType): DeclaredType {
+  return {
+    size,
+    type: { kind: "list", of: type },
+    allows: (value) => !isList(value) || value.every(allows),
+  };
 }
 
 /** The type with its allowed values: unary tests without variables. */
@@ -103,7 +116,7 @@ function narrow(base: DeclaredType, allowed: Element | undefined): DeclaredType 
   if (allowed === undefined) return base;
   const passes = compileAllowed(findChild(allowed, "text")?.text ?? "", base.type);
   return {
-    type: base.type,
+    ...base,
     allows: (value) => value === null || (passes(value, new Map()) === true && base.allows(value)),
   };
 }

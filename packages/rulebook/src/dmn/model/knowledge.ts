@@ -7,6 +7,9 @@ import { nameOf } from "./definitions.ts";
 import type { DeclaredType, ItemTypes } from "./item-types.ts";
 import { compileLogic, findLogic } from "./logic.ts";
 
+/** Calls of knowledge models that one decision may still make: models that call one another twice grow without end. */
+export type CallBudget = { left: number };
+
 type Parameter = { readonly name: string; readonly declared: DeclaredType };
 
 /** A function of typed parameters; its body sees them and the functions it requires, nothing else. */
@@ -14,6 +17,7 @@ export function compileKnowledge(
   element: Element,
   functions: ReadonlyMap<string, Callable>,
   items: ItemTypes,
+  budget: CallBudget,
 ): Callable {
   const logic =
     findChild(element, "encapsulatedLogic") ?? outside(`the knowledge model "${nameOf(element)}" without logic`);
@@ -27,7 +31,7 @@ export function compileKnowledge(
   const expression = findLogic(logic, silent) ?? outside(`the knowledge model "${nameOf(element)}" without logic`);
   const typeRef = findChild(element, "variable")?.attributes.get("typeRef");
   const body = declareResult(compileLogic(expression, { variables, functions }, items), items.find(typeRef));
-  return { parameters: names, call: (args) => compileCall(nameOf(element), parameters, body, args) };
+  return { parameters: names, call: (args) => compileCall(nameOf(element), parameters, body, args, budget) };
 }
 
 function readParameter(element: Element, items: ItemTypes): Parameter {
@@ -41,6 +45,7 @@ function compileCall(
   parameters: readonly Parameter[],
   body: Compiled,
   args: readonly Compiled[],
+  budget: CallBudget,
 ): Compiled {
   if (args.length !== parameters.length) outside(`"${name}" of ${args.length} arguments`);
   parameters.forEach(({ declared }, at) => {
@@ -50,6 +55,8 @@ function compileCall(
   return {
     type: body.type,
     run: (frame) => {
+      budget.left -= 1;
+      if (budget.left < 0) noAnswer("too many calls of functions");
       const given = parameters.map(({ name: parameter, declared }, at) => {
         const value = args[at]!.run(frame);
         return [parameter, declared.allows(value) ? value : noAnswer(`"${name}" of a value not allowed`)] as const;

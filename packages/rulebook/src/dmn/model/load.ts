@@ -1,5 +1,5 @@
 import type { FeelValue } from "../feel/value.ts";
-import { DmnError } from "../problem.ts";
+import { DmnError, noAnswer, outside } from "../problem.ts";
 import { nameOf, readDefinitions } from "./definitions.ts";
 import { Graph, type Inputs } from "./graph.ts";
 
@@ -19,8 +19,8 @@ export type DmnModel = {
 export type LoadedDmn = DmnModel | { readonly kind: "refused"; readonly reason: string };
 
 /**
- * Reads the text of a DMN 1.1 to 1.5 file. Whatever has no certain meaning in the profile is refused here with its
- * reason, the whole model or one decision with those that require it. Never throws for what is in the file; a
+ * Reads the text of a DMN 1.3 to 1.5 file. Whatever has no certain meaning in the profile is refused here with its
+ * reason: the whole model, or one decision with those that require it. Never throws for what is in the file; a
  * decision throws DmnError `dmn/no-answer` for an input that leads to where engines differ.
  */
 export function loadDmn(text: string): LoadedDmn {
@@ -39,15 +39,25 @@ export function loadDmn(text: string): LoadedDmn {
 
 function loadDecision(graph: Graph, id: string): DmnDecision {
   try {
-    const source = graph.decision(id);
-    return { kind: "ready", decide: (inputs) => source.value(inputs, new Map()) };
+    const source = onOneStack(() => graph.decision(id), outside);
+    return { kind: "ready", decide: (inputs) => onOneStack(() => graph.decide(source, inputs), noAnswer) };
   } catch (error) {
     return { kind: "refused", reason: reasonOf(error) };
   }
 }
 
-/** The reason of a refusal; anything but a refusal is a defect of ours and goes on. */
-export function reasonOf(error: unknown): string {
+/** Bounds within bounds may still exhaust the stack: deep functions called from deep expressions. */
+function onOneStack<T>(part: () => T, refuse: (reason: string) => never): T {
+  try {
+    return part();
+  } catch (error) {
+    if (error instanceof RangeError && /call stack/.test(error.message)) return refuse("expressions nested too deep");
+    throw error;
+  }
+}
+
+/** The reason of a refusal; anything else is a defect of ours and goes on. */
+function reasonOf(error: unknown): string {
   if (!(error instanceof DmnError)) throw error;
   return error.id === "dmn/outside-profile" ? `outside the profile: ${error.reason}` : error.message;
 }

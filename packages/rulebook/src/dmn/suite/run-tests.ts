@@ -29,7 +29,7 @@ type Verdict = Pick<Outcome, "kind" | "detail">;
 function judge(loaded: LoadedDmn, testCase: TestCase, result: ExpectedResult): Verdict {
   if (loaded.kind === "refused") return refused(loaded.reason);
   if (testCase.kind !== "decision" || result.kind !== "decision")
-    return refused("outside the profile: decision services");
+    return refused(`outside the profile: tests of a ${testCase.kind === "decision" ? result.kind : testCase.kind}`);
   const decision = loaded.decisions.get(result.name);
   if (decision === undefined) return refused(`Cannot find the decision "${result.name}"`);
   if (decision.kind === "refused") return refused(decision.reason);
@@ -57,8 +57,16 @@ function inputsOf(model: DmnModel, { inputs }: TestCase): Given {
 }
 
 function compare(value: FeelValue, expected: Expected): Verdict {
+  if (isUntyped(expected)) return refused("the test does not say what it expects, or its type");
   if (agrees(value, expected)) return { kind: "passed", detail: "" };
   return { kind: "failed", detail: `expected ${expectedText(expected)}, got ${valueText(value)}` };
+}
+
+/** Without its type a written value is text or a number by guess. */
+function isUntyped(expected: Expected): boolean {
+  if (expected.kind === "list") return expected.items.some(isUntyped);
+  if (expected.kind === "context") return [...expected.entries.values()].some(isUntyped);
+  return expected.kind === "other" && expected.untyped;
 }
 
 function refused(detail: string): Verdict {

@@ -1,6 +1,6 @@
 import { parseDate } from "../feel/date.ts";
 import { normaliseName } from "../feel/names.ts";
-import { type FeelNumber, parseNumber } from "../feel/number.ts";
+import { digitsMax, type FeelNumber, parseNumber, sizeOf } from "../feel/number.ts";
 import type { FeelValue } from "../feel/value.ts";
 import { childrenOf, type Element, findChild } from "../xml/element.ts";
 import type { Unreadable } from "./test-cases.ts";
@@ -13,9 +13,11 @@ export type Expected =
   | { readonly kind: "list"; readonly items: readonly Expected[] }
   | { readonly kind: "context"; readonly entries: ReadonlyMap<string, Expected> }
   /** No value of the profile; nothing equals it. */
-  | { readonly kind: "other"; readonly what: string };
+  | { readonly kind: "other"; readonly what: string; readonly untyped: boolean };
 
 const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+/** Digits of a number in a test; one may be written beyond decimal128 and still be expected. */
+const writtenDigitsMax = 200;
 const numeric = new Set(["decimal", "double", "float", "integer", "int", "long", "short"]);
 
 /** The expected value of a result node; an error is expected as null. */
@@ -24,7 +26,7 @@ export function readExpected(node: Element): Expected {
   if (expected) return readValue(expected);
   return node.attributes.get("errorResult") === "true"
     ? { kind: "null" }
-    : { kind: "other", what: "no expected value" };
+    : { kind: "other", what: "no expected value", untyped: true };
 }
 
 /** The value of an input node. */
@@ -48,7 +50,7 @@ function readValue(holder: Element): Expected {
     return isNil(list) ? { kind: "null" } : { kind: "list", items: childrenOf(list, "item").map(readValue) };
   }
   if (isNil(holder)) return { kind: "null" };
-  return value ? readScalar(value) : { kind: "other", what: "a node without a value" };
+  return value ? readScalar(value) : { kind: "other", what: "a node without a value", untyped: true };
 }
 
 function readScalar(element: Element): Expected {
@@ -59,10 +61,11 @@ function readScalar(element: Element): Expected {
   if (type === "boolean" && /^\s*(?:true|false|1|0)\s*$/.test(text)) {
     return { kind: "value", value: text.trim() === "true" || text.trim() === "1" };
   }
-  const number = type !== undefined && numeric.has(type) ? parseNumber(text.trim()) : undefined;
+  const number = type !== undefined && numeric.has(type) ? parseNumber(text.trim(), writtenDigitsMax) : undefined;
   if (number) return { kind: "number", value: number, written: text.trim() };
   const day = type === "date" ? parseDate(text.trim()) : undefined;
-  return day ? { kind: "value", value: day } : { kind: "other", what: `a value of type ${type ?? "unknown"}` };
+  if (day) return { kind: "value", value: day };
+  return { kind: "other", what: `a value of type ${type ?? "unknown"}`, untyped: type === undefined };
 }
 
 function isNil(element: Element): boolean {
@@ -72,6 +75,7 @@ function isNil(element: Element): boolean {
 
 function findOther(value: Expected): string | undefined {
   if (value.kind === "other") return value.what;
+  if (value.kind === "number" && sizeOf(value.value.coefficient) > digitsMax) return "a number beyond decimal128";
   if (value.kind === "list") return value.items.map(findOther).find((each) => each !== undefined);
   if (value.kind === "context") return [...value.entries.values()].map(findOther).find((each) => each !== undefined);
   return undefined;

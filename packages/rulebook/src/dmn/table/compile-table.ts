@@ -52,6 +52,7 @@ function compileConditions(rule: Element, inputs: readonly Compiled[], scope: Sc
 /** One column gives its value, several a context by their names. */
 function typeOfOutputs(outputs: readonly OutputColumn[]): FeelType {
   if (outputs.length === 1) return outputs[0]!.type;
+  for (const { type } of outputs) assertPlain(type);
   const entries = new Map(outputs.map(({ name, type }) => [name ?? outside("an output without a name"), type]));
   return entries.size < outputs.length ? outside("two outputs of one name") : { kind: "context", entries };
 }
@@ -59,9 +60,17 @@ function typeOfOutputs(outputs: readonly OutputColumn[]): FeelType {
 function typeOfTable(policy: Policy, item: FeelType, outputs: readonly OutputColumn[]): FeelType {
   const isOrdered = policy === "PRIORITY" || policy === "OUTPUT ORDER";
   if (isOrdered && outputs.every(({ order }) => order === undefined)) outside(`${policy} without output values`);
-  if (givesList(policy)) return { kind: "list", of: item };
+  if (givesList(policy)) {
+    if (outputs.length === 1) assertPlain(item);
+    return { kind: "list", of: item };
+  }
   if (!policy.startsWith("COLLECT")) return item;
   return item.kind === "number" ? types.number : outside(`${policy} of what are no numbers`);
+}
+
+/** Lists and contexts within results would let a small model name an enormous value. */
+function assertPlain({ kind }: FeelType): void {
+  if (kind === "list" || kind === "context") outside(`outputs of type ${kind} within a ${kind}`);
 }
 
 function decide(
@@ -72,13 +81,14 @@ function decide(
   frame: Frame,
 ): FeelValue {
   const values = inputs.map((input) => input.run(frame));
-  const rows = tests.flatMap((cells, row) => (cells.every((cell, at) => cell(values[at]!, frame)) ? [row] : []));
-  if (rows.length === 0) return decideNone(policy, outputs, frame);
-  const counted = policy === "FIRST" ? rows.slice(0, 1) : rows;
-  return joinHits(
-    policy,
-    counted.map((row) => hitOf(outputs, row, frame)),
-  );
+  const holds = (cells: readonly CellTest[]) => cells.every((cell, at) => cell(values[at]!, frame));
+  const first = tests.findIndex(holds);
+  if (first < 0) return decideNone(policy, outputs, frame);
+  // Below the first rule nothing is looked at where only the first counts.
+  const rest = policy === "FIRST" ? [] : tests.slice(first + 1);
+  const rows = [first, ...rest.flatMap((cells, at) => (holds(cells) ? [first + 1 + at] : []))];
+  const hits = rows.map((row) => hitOf(outputs, row, frame));
+  return joinHits(policy, hits);
 }
 
 function hitOf(outputs: readonly OutputColumn[], row: number, frame: Frame): Hit {

@@ -73,9 +73,6 @@ function aggregate(policy: Policy, values: readonly FeelValue[]): FeelValue {
   if (numbers.length < values.length) return noAnswer(`${policy} of null`);
   if (policy === "COLLECT MIN") return numbers.reduce((a, b) => (compareNumbers(a, b) <= 0 ? a : b));
   if (policy === "COLLECT MAX") return numbers.reduce((a, b) => (compareNumbers(a, b) >= 0 ? a : b));
-  // Older editions sum and count distinct outputs, newer ones all (DMN 1.1 and 1.5, 8.2.10).
-  if (numbers.some((one, at) => numbers.findIndex((each) => equals(each, one)) < at))
-    noAnswer(`${policy} of equal outputs`);
   if (policy === "COLLECT SUM") return numbers.reduce((a: FeelNumber, b) => add(a, b));
   return { kind: "number", coefficient: BigInt(numbers.length), exponent: 0 };
 }

@@ -20,9 +20,18 @@ export function decodeText(text: string): string {
   });
 }
 
-/** The text as it stands between tags or in an attribute. */
+/** The text as it stands between tags. */
 export function encodeText(text: string): string {
-  return text.replace(/[&<>"\n\r\t]/g, (sign) => {
+  return encode(text, /[&<>\r]/g);
+}
+
+/** The text as it stands in a quoted attribute. */
+export function encodeAttribute(text: string): string {
+  return encode(text, /[&<>"\n\r\t]/g);
+}
+
+function encode(text: string, special: RegExp): string {
+  return text.replace(special, (sign) => {
     const name = { "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[sign];
     return name ? `&${name};` : `&#${sign.codePointAt(0)};`;
   });
