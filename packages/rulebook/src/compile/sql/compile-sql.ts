@@ -46,7 +46,7 @@ export function compileSql(rulebook: CheckedRulebook, dialect: DialectName, opti
   const columns = [...selected, ...rows];
   const levels = levelsOf(items, [...columns, ...refusals], scope.dialect).reduce(
     (below, level, index) =>
-      `SELECT *, ${level.map(({ name, text }) => `${text} AS ${quoteName(name)}`).join(", ")} FROM (${below}) AS "l${index}"`,
+      `SELECT *, ${level.map(({ name, text }) => `${text} AS ${quoteName(name)}`).join(", ")} FROM (${below}) AS "l${index}"${scope.dialect.fence}`,
     baseText(plan, inputs, asColumns, options, scope.dialect),
   );
   const refusal = `${firstText(refusals.map(quoteName))} AS "refusal"`;

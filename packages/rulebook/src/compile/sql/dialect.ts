@@ -18,6 +18,8 @@ export type Dialect = {
   readonly year: (days: string) => string;
   readonly month: (days: string) => string;
   readonly day: (days: string) => string;
+  /** Ends a level that the planner must not dissolve: PostgreSQL would write its text out wherever it is read. */
+  readonly fence: string;
   /** A list of one value, the empty list of the type, and lists joined. */
   readonly list: {
     readonly of: (value: string) => string;
@@ -42,6 +44,7 @@ const duckdb: Dialect = {
   year: (days) => `year(DATE '1970-01-01' + (${days})::INTEGER)`,
   month: (days) => `month(DATE '1970-01-01' + (${days})::INTEGER)`,
   day: (days) => `day(DATE '1970-01-01' + (${days})::INTEGER)`,
+  fence: "",
   list: {
     of: (value) => `[${value}]`,
     empty: (type) => `[]::${{ text: "VARCHAR", integer: "BIGINT", boolean: "BOOLEAN" }[type]}[]`,
@@ -58,6 +61,7 @@ const postgres: Dialect = {
   year: (days) => `extract(year from DATE '1970-01-01' + (${days})::int)::bigint`,
   month: (days) => `extract(month from DATE '1970-01-01' + (${days})::int)::bigint`,
   day: (days) => `extract(day from DATE '1970-01-01' + (${days})::int)::bigint`,
+  fence: " OFFSET 0",
   list: {
     of: (value) => `ARRAY[${value}]`,
     empty: (type) => `ARRAY[]::${{ text: "text", integer: "bigint", boolean: "boolean" }[type]}[]`,
@@ -74,6 +78,7 @@ const clickhouse: Dialect = {
   year: (days) => `toInt64(toYear(toDate32(toInt32(${days}))))`,
   month: (days) => `toInt64(toMonth(toDate32(toInt32(${days}))))`,
   day: (days) => `toInt64(toDayOfMonth(toDate32(toInt32(${days}))))`,
+  fence: "",
   list: {
     of: (value) => `[${value}]`,
     empty: (type) => `CAST([] AS Array(${{ text: "String", integer: "Int64", boolean: "Bool" }[type]}))`,
