@@ -1,7 +1,12 @@
 import type { PassageRequest } from "@twinline/api";
 import type { Lane } from "../../packages/cli/src/traffic/node-client.ts";
 
-export type ClosedLoop = { readonly lanes: readonly Lane[]; readonly firstPerson: number };
+/** `answersMax` ends the loop early, where there are only so many rows to insert. */
+export type ClosedLoop = {
+  readonly lanes: readonly Lane[];
+  readonly firstPerson: number;
+  readonly answersMax?: number;
+};
 export type Measured = {
   readonly answers: number;
   readonly elapsedSeconds: number;
@@ -29,14 +34,17 @@ function requestOf(direction: "in" | "out", person: number, lane: Lane): Passage
 }
 
 /** Each lane sends its next passage when the last one is answered: people come in and go out again with goods. */
-export async function runClosedLoop({ lanes, firstPerson }: ClosedLoop, seconds: number): Promise<Measured> {
+export async function runClosedLoop(
+  { lanes, firstPerson, answersMax = Number.POSITIVE_INFINITY }: ClosedLoop,
+  seconds: number,
+): Promise<Measured> {
   const times: number[] = [];
   const numbers: number[] = [];
   let person = firstPerson;
   const began = performance.now();
   const end = began + seconds * 1_000;
   const work = async (lane: Lane): Promise<void> => {
-    while (performance.now() < end) {
+    while (performance.now() < end && times.length < answersMax) {
       person += 1;
       const mine = person;
       for (const direction of ["in", "out"] as const) {
