@@ -41,8 +41,9 @@ function additionRule(counter: Counter, name: string, from: number): Rule {
   const zero: Literal = { kind: "literal", type: amount.type, bounds: { min: 0, max: 0 }, value: 0, at: counter.at };
   const bounds = { min: least(0, amount.bounds!.min), max: most(0, amount.bounds!.max) };
   const { where, at, type } = counter;
+  const then = amount;
   const expression: Expression =
-    where === undefined ? amount : { kind: "if", type, bounds, at, condition: where, then: amount, otherwise: zero };
+    where === undefined ? amount : { kind: "if", type, bounds, at, condition: where, then, otherwise: zero };
   const version = { from, body: { kind: "is", expression }, source: counter.source, at } as const;
   return { name, type, bounds, versions: [version], reads: namesIn(expression), at };
 }

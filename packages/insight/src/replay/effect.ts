@@ -23,4 +23,4 @@ function wordingUntil({ facts, counters, parameters, rules, outputs }: CheckedRu
   return JSON.stringify(told, (key, value: unknown) => (IRRELEVANT.has(key) ? undefined : value));
 }
 
-const IRRELEVANT = new Set(["at", "source", "label", "note", "say", "confidence", "bounds"]);
+const IRRELEVANT = new Set(["at", "source", "label", "note", "say", "confidence", "bounds", "definition"]);
