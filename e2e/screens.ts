@@ -15,7 +15,7 @@ const sizes = {
   large: { width: 1920, height: 1080, scale: 1 },
   zoomed: { width: 640, height: 400, scale: 2 },
 } as const;
-type Size = keyof typeof sizes;
+export type Size = keyof typeof sizes;
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const seen = readFileSync(path.join(import.meta.dirname, "screen-faults.js"), "utf8");
@@ -60,11 +60,19 @@ async function storyNames(browser: Browser, url: string): Promise<readonly strin
 /** The stories that fill the screen most are looked at in every size. */
 const everySize = new Set(["waiting", "leave", "refer", "typing", "declaring", "leave-many", "node-cut", "turned"]);
 
+export type Looked = { readonly pictures: number; readonly faults: readonly string[] };
+
 /** Pictures of every story in every language, and what is wrong with them. */
-async function takePictures(browser: Browser, url: string, only: readonly string[]): Promise<readonly string[]> {
+async function takePictures(
+  browser: Browser,
+  url: string,
+  only: readonly string[],
+  wanted: readonly Size[],
+): Promise<Looked> {
   const faults: string[] = [];
+  let pictures = 0;
   const names = (await storyNames(browser, url)).filter((name) => only.length === 0 || only.includes(name));
-  for (const size of Object.keys(sizes) as Size[]) {
+  for (const size of wanted) {
     const spoken: string[] = [];
     const page = await openPage(browser, size, spoken);
     if (size === "usual") faults.push(...(await formatFaults(page, url)));
@@ -72,31 +80,46 @@ async function takePictures(browser: Browser, url: string, only: readonly string
       for (const language of languages) {
         const found = [...(await shoot(page, url, name, language, size)), ...spoken.splice(0)];
         faults.push(...found.map((fault) => `${name} ${language} ${size}: ${fault}`));
+        pictures += 1;
       }
     }
     await page.context().close();
   }
-  return faults;
+  return { pictures, faults };
 }
 
-/** Exit status: 0 nothing found, 1 faults, 3 no browser. */
-async function main(only: readonly string[]): Promise<number> {
-  const say = (line: string): void => console.log(line);
-  const browser = await launchBrowser(say);
-  if (!browser) return 3;
+/**
+ * Builds the gate's stories and looks at them under the pages' own policy: axe, cut text, parts off the screen, errors.
+ * The pictures stay in e2e/output for eyes.
+ */
+export async function lookAtScreens(
+  browser: Browser,
+  only: readonly string[],
+  wanted: readonly Size[],
+): Promise<Looked> {
   mkdirSync(OUTPUT, { recursive: true });
   const built = path.join(OUTPUT, "stories");
   await buildStories("gate", built);
   const server = await serveFolder(built);
   try {
-    const faults = await takePictures(browser, server.url, only);
-    for (const fault of faults) say(fault);
-    say(`${faults.length} faults`);
-    return faults.length === 0 ? 0 : 1;
+    return await takePictures(browser, server.url, only, wanted);
   } finally {
-    await browser.close();
     server.close();
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** Every story in every size. Exit status: 0 nothing found, 1 faults, 3 no browser. */
+async function main(only: readonly string[]): Promise<number> {
+  const browser = await launchBrowser(console.log);
+  if (!browser) return 3;
+  try {
+    const { pictures, faults } = await lookAtScreens(browser, only, Object.keys(sizes) as Size[]);
+    for (const fault of faults) console.log(fault);
+    console.log(`${pictures} pictures, ${faults.length} faults`);
+    return faults.length === 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { test } from "node:test";
 import { launchBrowser } from "./browser.ts";
 import { GatePage } from "./gate-page.ts";
 import { passportOf } from "./travellers.ts";
@@ -10,7 +11,6 @@ import { startDemo } from "./zone.ts";
 
 const QUIET_MS = 450;
 const TABS = 40;
-const say = (line: string): void => console.log(line);
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -33,13 +33,11 @@ async function scansPressNothing(gate: GatePage): Promise<void> {
   await gate.scan(passportOf(2));
   await gate.says("Admit");
   assert.equal(await gate.printed(), 0, "the next traveller's scan did not admit the one before");
-  say("ok a scan presses nothing, whatever has the focus");
 
   await gate.page.waitForTimeout(QUIET_MS);
   await gate.page.keyboard.press("F8");
   await gate.says("Ready");
   assert.equal(await gate.printed(), 1);
-  say("ok F8 admits and prints once the quiet time is over");
 }
 
 async function verdictsTakeNoFocus(gate: GatePage): Promise<void> {
@@ -56,7 +54,6 @@ async function verdictsTakeNoFocus(gate: GatePage): Promise<void> {
   await gate.scan(passportOf(4));
   assert.ok(await gate.page.getByRole("dialog").isVisible(), "a scan answers no question");
   await gate.page.keyboard.press("Escape");
-  say("ok no key reaches a verdict's button, and a scan answers no dialog");
 }
 
 async function typedTextIsPutBack(gate: GatePage): Promise<void> {
@@ -67,7 +64,6 @@ async function typedTextIsPutBack(gate: GatePage): Promise<void> {
   await gate.scan(["690123", "4567892"]);
   assert.equal(await gate.page.locator("form.typing").count(), 0, "a scan begins the next traveller");
   await gate.says("Nothing found");
-  say("ok a scan that is no document says so and fills no field");
 }
 
 async function linesGoAndComeBack(
@@ -85,7 +81,6 @@ async function linesGoAndComeBack(
     .getByText(/1 open/)
     .first()
     .waitFor();
-  say("ok without the node nothing is decided, and the request is kept");
   await start();
   await gate.page.getByText(/never arrived/).waitFor({ timeout: 60_000 });
   await gate.page.getByRole("button", { name: "Seen" }).click();
@@ -93,43 +88,43 @@ async function linesGoAndComeBack(
     .getByText(/1 open/)
     .first()
     .waitFor({ state: "detached" });
-  say("ok after the node's return the gate learns what became of it");
 }
 
-/** The gate in a browser against a node that runs as for people. Exit status: 0 all held, 3 no browser here. */
-async function main(): Promise<number> {
-  const browser = await launchBrowser(say);
-  if (!browser) return 3;
+test("Given a gate with a duty officer, on a node that runs as for people", async (given) => {
+  const browser = await launchBrowser(console.log);
+  assert.ok(browser, "no browser is to be had here");
   const data = mkdtempSync(path.join(tmpdir(), "twinline-e2e-"));
   // NOTE: as root the database runs as another user, who has to pass this folder; else it would lie where nobody clears it.
   chmodSync(data, 0o755);
   const port = await freePort();
   let zone = await startDemo(data, port, true);
-  let shown: GatePage | undefined;
   try {
     const officer = zone.officers.find(({ role }) => role === "duty_officer");
     assert.ok(officer, "the demonstration has a duty officer");
     const gate = await GatePage.open(browser, zone.url, officer);
-    shown = gate;
-    await scansPressNothing(gate);
-    await verdictsTakeNoFocus(gate);
-    await typedTextIsPutBack(gate);
-    await linesGoAndComeBack(
-      gate,
-      () => zone.stop(),
-      async () => {
-        zone = await startDemo(data, port, false);
-      },
+    await given.test("when a scan comes, then it presses nothing and only F8 after the quiet time admits", () =>
+      scansPressNothing(gate),
     );
-    return 0;
-  } catch (error) {
-    await shown?.page.screenshot({ path: path.join(import.meta.dirname, "output", "gate-failed.png") });
-    throw error;
+    await given.test("when keys are pressed, then none reaches a verdict and a scan answers no dialog", () =>
+      verdictsTakeNoFocus(gate),
+    );
+    await given.test("when a scan is no document, then the gate says so and fills no field", () =>
+      typedTextIsPutBack(gate),
+    );
+    await given.test(
+      "when the node is gone, then nothing is decided, and after its return the gate learns what became of it",
+      () =>
+        linesGoAndComeBack(
+          gate,
+          () => zone.stop(),
+          async () => {
+            zone = await startDemo(data, port, false);
+          },
+        ),
+    );
   } finally {
     await browser.close();
     await zone.stop();
     rmSync(data, { recursive: true, force: true });
   }
-}
-
-process.exitCode = await main();
+});
