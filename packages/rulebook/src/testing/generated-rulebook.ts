@@ -76,8 +76,8 @@ function tableRule({ name, type }: Known, names: readonly Known[], random: Rando
   const output = () => expression(type, names, 2, random).replaceAll("|", "");
   const cell = {
     kind: () => random.pick(['"a"', '"b", "c"', "-", 'not("a")']),
-    n: () => random.pick(["< seven", ">= seven", "[3..9)", "-", "0, 7"]),
-    maybe: () => random.pick(["missing", "present", "-", "> 4"]),
+    n: () => random.pick(["< seven", ">= seven", "[1..seven)", "(0..seven]", "-", "0, seven"]),
+    maybe: () => random.pick(["missing", "present", "-", "> seven"]),
   };
   const rows =
     hit === "unique"
@@ -152,7 +152,8 @@ function booleanText(again: (of: Type) => string, random: Random): string {
     () => `not(${again("boolean")})`,
     () => `(present(maybe) and maybe > seven)`,
     () => `present(paper)`,
-    () => `(${again("integer")} in [${random.pick(["0", "seven"])}..${random.pick(["seven", "n"])}])`,
+    () =>
+      `(${again("integer")} in ${random.pick(["[", "("])}${random.pick(["0", "seven"])}..${random.pick(["seven", "n"])}${random.pick(["]", ")"])})`,
     () => `(cny / limit ${comparison} duty)`,
   ])();
 }
