@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { globSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
 import { startTestServer, TEST_SOCKET } from "@twinline/server/testing";
 import { findBrowser } from "./browser.ts";
 import { check } from "./check.ts";
@@ -61,12 +62,35 @@ function runStage(stage: Stage, files: readonly string[], environment: Record<st
 }
 
 async function readCounts(report: string, status: number): Promise<Counts> {
-  const { readFile } = await import("node:fs/promises");
   const tap = await readFile(report, "utf8").catch(() => "");
+  for (const line of failures(tap)) console.log(line);
   const count = (word: string): number =>
     Number([...tap.matchAll(new RegExp(`^# ${word} (\\d+)`, "gm"))].at(-1)?.[1] ?? 0);
   const failed = count("fail") + count("cancelled");
   return { passed: count("pass"), failed: status === 0 ? failed : Math.max(1, failed) };
+}
+
+const FAILURE_LINES_MAX = 400;
+
+/** What failed, once more at the end, where it is not lost between the dots. */
+function failures(tap: string): readonly string[] {
+  const lines = tap.split("\n");
+  const failed = lines.flatMap((line, at) => {
+    if (!/^\s*not ok /.test(line)) return [];
+    const end = lines.findIndex((other, index) => index > at && /^\s*\.\.\.$/.test(other));
+    return ["", ...lines.slice(at, end < 0 ? at + 1 : end)];
+  });
+  return failed.slice(0, FAILURE_LINES_MAX);
+}
+
+/** Builds the screens and weighs what each page loads before it works. */
+async function weighScreens(say: (line: string) => void): Promise<Counts> {
+  const { buildWeb } = await import("../packages/web/build.ts");
+  const { checkBudgets } = await import("../packages/web/budgets.ts");
+  await buildWeb();
+  const { seen, lines, faults } = checkBudgets();
+  for (const line of [...lines, ...faults]) say(`  ${line}`);
+  return seen > 0 && faults.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 async function main(): Promise<number> {
@@ -87,6 +111,12 @@ async function main(): Promise<number> {
     NODE_COMPILE_CACHE: `${ROOT}/.cache/compile`,
     ...(browser ? { TWINLINE_BROWSER: browser } : {}),
   };
+  if (only.length === 0) {
+    say("\n— weight of the screens");
+    const weighed = await weighScreens(say);
+    passed += weighed.passed;
+    failed += weighed.failed;
+  }
   for (const stage of stages) {
     if (only.length > 0 && !only.some((name) => stage.name.startsWith(name))) continue;
     const files = filesOf(stage);
@@ -101,6 +131,5 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-const { mkdir } = await import("node:fs/promises");
 await mkdir(`${ROOT}/.cache`, { recursive: true });
 process.exitCode = await main();
