@@ -1,0 +1,73 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+
+const OUTPUT = path.join(import.meta.dirname, "output");
+const VIEWPORT = { width: 1440, height: 900 };
+const LAW = "/console/studio/khorgos/cn/departure";
+
+/** The studio as somebody who drafts law knows it. */
+export class StudioPage {
+  readonly page: Page;
+  /** What the page complained of: a refused script, an error nobody caught. */
+  readonly complaints: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on("console", (message) => (message.type() === "error" ? this.complaints.push(message.text()) : undefined));
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+  }
+
+  /** Signs in by a one-time link, without a passkey, and opens the law of departures. */
+  static async open(browser: Browser, url: string, link: string): Promise<StudioPage> {
+    const context = await browser.newContext({ viewport: VIEWPORT, locale: "en-GB" });
+    const studio = new StudioPage(await context.newPage());
+    await studio.page.goto(`${url}${LAW}#${link.split("#")[1]}`);
+    const later = studio.page.getByRole("button", { name: "Later" });
+    const law = studio.page.locator(".studio");
+    await later.or(law).first().waitFor();
+    if (await later.isVisible()) await later.click();
+    await law.waitFor();
+    return studio;
+  }
+
+  get right(): Locator {
+    return this.page.locator(".studio-room").last();
+  }
+
+  get text(): Locator {
+    return this.page.getByLabel("The draft as text");
+  }
+
+  async change(label: string, from: string, figure: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Change: ${label}` }).click();
+    await this.page.getByLabel("In force from").fill(from);
+    await this.page.getByLabel("Value", { exact: true }).fill(figure);
+  }
+
+  /** A picture in each language, and what a machine can see of faults in it. */
+  async look(name: string): Promise<readonly string[]> {
+    mkdirSync(OUTPUT, { recursive: true });
+    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const seen = readFileSync(path.join(import.meta.dirname, "screen-faults.js"), "utf8");
+    await this.page.evaluate(axe);
+    await this.page.evaluate(seen);
+    const faults: string[] = [];
+    for (const [language, own] of languages) {
+      await this.page.getByRole("radio", { name: own }).check({ force: true });
+      await this.page.locator(`html[lang^=${language}]`).waitFor();
+      const found = await this.page.evaluate<readonly string[]>("faultsOnScreen(true)");
+      faults.push(...found.map((fault) => `${name} ${language}: ${fault}`));
+      await this.page.screenshot({ path: path.join(OUTPUT, `studio-${name}-${language}.png`) });
+    }
+    return faults;
+  }
+}
+
+const languages = [
+  ["zh", "中文"],
+  ["kk", "Қазақша"],
+  ["ru", "Русский"],
+  ["en", "English"],
+] as const;

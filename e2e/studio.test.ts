@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { StudioPage } from "./studio-page.ts";
+import { startTestZone, type TestZone } from "./test-zone.ts";
+
+const ALLOWANCE = "duty-free allowance of the day";
+
+describe("Given an analyst at the studio, on the Chinese law of departures", () => {
+  let browser: Browser | undefined;
+  let zone: TestZone;
+  let studio: StudioPage;
+
+  before(async () => {
+    browser = await launchBrowser(console.log);
+    assert.ok(browser, "no browser is to be had here");
+    zone = await startTestZone();
+    studio = await StudioPage.open(browser, zone.url, await zone.link("analyst"));
+  });
+  after(async () => {
+    await browser?.close();
+    await zone?.[Symbol.asyncDispose]();
+  });
+
+  test("when she looks at the allowance, then its history and the words it rests on stand beside it", async () => {
+    await studio.page.getByRole("button", { name: ALLOWANCE, exact: true }).click();
+    await studio.right.getByText("from 18 April 2012").waitFor();
+    await studio.right
+      .getByText(/Travellers who go from the centre into China may carry articles worth CNY 8,000/)
+      .waitFor();
+    await studio.right.getByText(/Confidence: high/).waitFor();
+    assert.deepEqual(await studio.look("source"), []);
+  });
+
+  test("when she raises it to 12,000, then she sees the sentence of the change and the examples that no longer hold", async () => {
+    await studio.change(ALLOWANCE, "2025-01-01", "12000");
+    const sentence = /duty-free allowance of the day, since 1 January 2025: CNY\s8,000\.00 becomes CNY\s12,000\.00\./;
+    await studio.right.getByText(sentence).waitFor();
+    const failing = studio.right
+      .locator("li[data-failing=true]")
+      .filter({ hasText: "divisible goods of 9,500 pay 20 % on 1,500" });
+    await failing.getByText(/tax to pay: expected CNY\s300\.00, the draft gives CNY\s0\.00/).waitFor();
+    assert.match(
+      await studio.text.inputValue(),
+      /\{parameter: daily_allowance, from: 2025-01-01, is: 12000, source: DRAFT\/1\}/,
+    );
+    assert.ok(await studio.page.getByRole("button", { name: "Save as a reform" }).isDisabled());
+    assert.deepEqual(await studio.look("draft"), []);
+  });
+
+  test("when she types nonsense into the text, then the finding stands at its line, and goes when she takes it back", async () => {
+    const text = await studio.text.inputValue();
+    await studio.text.fill(text.replace("is: 12000", "is: plenty"));
+    await studio.right.locator("li[data-severity=error]").first().waitFor();
+    await studio.right.locator("li[data-severity=error] button").first().click();
+    assert.equal(await studio.page.evaluate("document.activeElement?.tagName"), "TEXTAREA");
+    await studio.text.fill(text);
+    await studio.right.locator("li[data-severity=error]").first().waitFor({ state: "detached" });
+  });
+
+  test("when she says of each example that the law means it, then the reform is saved as an entry, and no law changes", async () => {
+    const accept = studio.right.getByRole("button", { name: "The law means to change this" });
+    for (let left = await accept.count(); left > 0; left -= 1) {
+      await accept.first().click();
+      await accept.nth(left - 1).waitFor({ state: "detached" });
+    }
+    await studio.page.getByRole("button", { name: "Save as a reform" }).click();
+    await studio.right.getByText(/Saved as entry № \d+/).waitFor();
+    const list = await studio.page.evaluate<{ rows: { name: string }[] }>(
+      "fetch('/api/proposals').then((r) => r.json())",
+    );
+    assert.deepEqual(
+      list.rows.map(({ name }) => name),
+      ["khorgos/cn/departure-reform"],
+    );
+    assert.deepEqual(await studio.look("saved"), []);
+    assert.deepEqual(studio.complaints, []);
+  });
+});

@@ -1,0 +1,67 @@
+import { type ReactNode, useState } from "react";
+import { useText } from "../../ui/language.ts";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { useDesk } from "../shell/desk.ts";
+import { CounterList } from "./CounterList.tsx";
+import { DraftPane } from "./DraftPane.tsx";
+import { addChange } from "./draft-text.ts";
+import { FigureTable } from "./FigureTable.tsx";
+import type { Law } from "./law.ts";
+import { RuleList } from "./RuleList.tsx";
+import { SourcePane } from "./SourcePane.tsx";
+import { startOfChange } from "./start-of-change.ts";
+import { type Looking, StudioContext } from "./studio-context.ts";
+import { useDraft } from "./use-draft.ts";
+import "./studio.css";
+
+type Props = { readonly law: Law; readonly mayPropose: boolean };
+type Side = "source" | "draft";
+
+/** Two rooms: the law as people read it, and beside it what it rests on or what is to become of it. */
+export function LawRooms({ law, mayPropose }: Props): ReactNode {
+  const text = useText();
+  const today = useDesk().status.legalDay;
+  const draft = useDraft(law, today);
+  const [looking, setLooking] = useState<Looking>();
+  const [side, setSide] = useState<Side>("source");
+  const look = (at: Looking): void => {
+    setLooking(at);
+    setSide("source");
+  };
+  const change = (name: string): void => {
+    const start = startOfChange(law, draft.text, name, today);
+    if (start) draft.write(addChange(draft.text, start));
+    setSide("draft");
+  };
+  const shown = side === "draft" ? (draft.judged.rulebook ?? law.rulebook) : law.rulebook;
+  return (
+    <StudioContext value={{ law, shown, looking, look, change, mayPropose }}>
+      <div className="studio">
+        <section className="studio-room" aria-label={text("console.studio.law")}>
+          <h2>{text("console.studio.figures")}</h2>
+          <FigureTable />
+          <h2>{text("console.studio.rules")}</h2>
+          <RuleList />
+          {law.rulebook.counters.length === 0 ? null : (
+            <>
+              <h2>{text("console.studio.counters")}</h2>
+              <CounterList />
+            </>
+          )}
+        </section>
+        <section className="studio-room" aria-label={text(`console.studio.side.${side}`)}>
+          <Segmented
+            label={text("console.studio.side")}
+            value={side}
+            onChange={setSide}
+            options={(["source", "draft"] as const).map((one) => ({
+              value: one,
+              label: text(`console.studio.side.${one}`),
+            }))}
+          />
+          {side === "source" ? <SourcePane /> : <DraftPane draft={draft} today={today} />}
+        </section>
+      </div>
+    </StudioContext>
+  );
+}

@@ -1,0 +1,61 @@
+import { labelText, type RuleVersion, type Table } from "@twinline/rulebook";
+import type { ReactNode } from "react";
+import { useText } from "../../ui/language.ts";
+import { cellText } from "./cell-text.ts";
+import { formulaText, type Reader } from "./formula-text.ts";
+import { Sources } from "./Sources.tsx";
+import { useReader, useStudio } from "./studio-context.ts";
+
+/** What a rule says: one formula, or a table with its rows and where each is written. */
+export function Wording({ body }: { readonly body: RuleVersion["body"] }): ReactNode {
+  const reader = useReader();
+  if (body.kind === "is") return <p className="studio-formula">{formulaText(body.expression, reader)}</p>;
+  return <RuleTable table={body} reader={reader} />;
+}
+
+function RuleTable({ table, reader }: { readonly table: Table; readonly reader: Reader }): ReactNode {
+  const text = useText();
+  const { shown } = useStudio();
+  const rule = shown.rules.find(({ versions }) => versions.some(({ body }) => body === table));
+  return (
+    <>
+      <p className="studio-note">
+        {text(table.hit === "first" ? "console.studio.hit.first" : "console.studio.hit.other")}
+      </p>
+      <table className="studio-table">
+        <thead>
+          <tr>
+            <th scope="col">№</th>
+            {table.columns.map(({ name }) => (
+              <th scope="col" key={name}>
+                {labelText(reader.rulebook, reader.locale, name)}
+              </th>
+            ))}
+            <th scope="col">
+              ⇒ {rule ? labelText(reader.rulebook, reader.locale, rule.name) : text("console.studio.value")}
+            </th>
+            <th scope="col">{text("console.studio.source")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.number}>
+              <td>{row.number}</td>
+              {row.cells.map((cell, at) => (
+                <td key={table.columns[at]!.name}>
+                  {cell.kind === "any" ? "—" : cellText(cell.text, table.columns[at]!, reader)}
+                </td>
+              ))}
+              <td>
+                <strong>{formulaText(row.output, reader)}</strong>
+              </td>
+              <td>
+                <Sources source={row.source} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
