@@ -1,0 +1,144 @@
+import { parseArgs } from "node:util";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { type Folded, openHistory, withStoredCounter } from "@twinline/insight";
+import type { CampaignOptions, Report } from "../tools/campaign/report.ts";
+import { loadPolicies } from "./replay/policies.ts";
+import { generated, handWritten, WINDOW } from "./replay/queries.ts";
+import { decidedAtTheGate } from "./replay/sample.ts";
+import { loadSql, passagesFile } from "./replay/table.ts";
+import { compared, folded, LAW, type Policies } from "./replay/ways.ts";
+
+const ROWS = 10_000_000;
+const SAMPLE_ROWS = 200_000;
+/** Turns each way takes; ratios are of the best, taken in the same run. */
+const TURNS = 4;
+
+const GENERATED_MAX = 1.15;
+const STORED_MIN = 4;
+const FOLD_MAX = 2;
+
+/** Two rulebooks over seeded passages: generated SQL against hand-written, stored counters, and the exact fold. */
+export async function run(report: Report, { args }: CampaignOptions): Promise<void> {
+  const rows = rowsOf(args);
+  const policies = loadPolicies();
+  const file = await passagesFile(rows, report.say);
+  await using history = await openHistory();
+  const { connection } = history;
+  for (const statement of loadSql(file)) await connection.run(statement);
+  await checkSample(report, connection, policies, rows);
+  await makeStored(report, connection, policies);
+  await measure(report, connection, policies, rows);
+  report.figure("replay.memory.peak", process.resourceUsage().maxRSS / 1024, "MB");
+}
+
+function rowsOf(args: readonly string[]): number {
+  const { values } = parseArgs({ args: [...args], options: { rows: { type: "string" } }, strict: false });
+  const rows = Number(values.rows ?? ROWS);
+  if (!Number.isInteger(rows) || rows < 1_000) throw new RangeError(`Cannot replay "${values.rows}" rows`);
+  return rows;
+}
+
+async function numbers(connection: DuckDBConnection, sql: string): Promise<readonly bigint[]> {
+  const read = await connection.runAndReadAll(sql);
+  return read.getRows()[0]!.map((value) => BigInt(value as bigint));
+}
+
+/** Every way gives what the gate's own code gives, on whole people, so that all their counters are in the sample. */
+async function checkSample(
+  report: Report,
+  connection: DuckDBConnection,
+  policies: Policies,
+  rows: number,
+): Promise<void> {
+  const every = Math.max(1, Math.round(rows / SAMPLE_ROWS));
+  await connection.run(`create table sample as select * from x where person % ${every} = 0 order by seq`);
+  const { base, reform } = policies;
+  const gate = await decidedAtTheGate(connection, base, "sample", undefined);
+  const ways = {
+    "hand-written": await numbers(connection, handWritten(`(select *, ${WINDOW} as bought from sample)`)),
+    generated: await numbers(connection, generated(base, "sample", ["bought"])),
+    fold: totalsOf(await folded(connection, { base, reform: base }, "sample", undefined), 0),
+  };
+  for (const [name, totals] of Object.entries(ways)) same(report, `replay.sample.${name}`, totals, gate);
+  const later = await decidedAtTheGate(connection, reform, "sample", LAW);
+  const both = await folded(connection, policies, "sample", LAW);
+  same(report, "replay.sample.reform", totalsOf(both, 1), later);
+  const [sums] = (await connection.runAndReadAll(sumsOf(compared(policies, "sample", [])))).getRows();
+  const [, before, after] = sums!.map((value) => BigInt(value as bigint));
+  same(report, "replay.sample.two-policies", [before!, after!], [totalsOf(both, 0)[4]!, later[4]!]);
+}
+
+/** Lines, tax of both and who pays less and more, over all groups. */
+function sumsOf(comparison: string): string {
+  return `select ${[2, 3, 4, 5, 6].map((index) => `sum(c${index})::bigint`).join(", ")} from (${comparison}) as g(m, r, c2, c3, c4, c5, c6, c7, c8)`;
+}
+
+function same(report: Report, name: string, found: readonly bigint[], expected: readonly bigint[]): void {
+  const text = found.join(" ");
+  report.verdict(name, text === expected.join(" "), `${text}, expected ${expected.join(" ")}`);
+}
+
+/** Rows, admitted, duty-free, taxable and tax of one of the two policies of a fold. */
+function totalsOf({ groups, changes, lines }: Folded, policy: 0 | 1): readonly bigint[] {
+  const [sums] = groups;
+  const width = Math.sqrt(changes[0]!.length);
+  const admitted = Array.from({ length: width }, (_, other) => changes[0]![policy === 0 ? other : other * width]!);
+  const amounts = [0, 1, 2].map((index) => sums![1 + 2 * index + policy]!);
+  return [lines, admitted.reduce((sum, count) => sum + count, 0), ...amounts].map((value) => BigInt(value));
+}
+
+async function makeStored(report: Report, connection: DuckDBConnection, { base }: Policies): Promise<void> {
+  const started = performance.now();
+  await connection.run(`create table counted as ${withStoredCounter(base, "bought", "x")} order by seq`);
+  report.figure("replay.stored.made", performance.now() - started, "ms");
+}
+
+type Way = { readonly name: string; readonly work: () => Promise<readonly bigint[]> };
+
+async function measure(report: Report, connection: DuckDBConnection, policies: Policies, rows: number): Promise<void> {
+  const { base } = policies;
+  const comparison = async (table: string, stored: readonly string[]) =>
+    numbers(connection, sumsOf(compared(policies, table, stored)));
+  const ways: readonly Way[] = [
+    { name: "hand-written", work: () => numbers(connection, handWritten(`(select *, ${WINDOW} as bought from x)`)) },
+    { name: "generated", work: () => numbers(connection, generated(base, "x", ["bought"])) },
+    { name: "stored", work: () => numbers(connection, generated(base, "counted", [])) },
+    { name: "two-policies", work: () => comparison("x", []) },
+    { name: "two-policies-stored", work: () => comparison("counted", ["bought"]) },
+    { name: "two-policies-fold", work: async () => comparedOf(await folded(connection, policies, "x", LAW)) },
+  ];
+  const best = new Map<string, number>();
+  const totals = new Map<string, readonly bigint[]>();
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const { name, work } of ways) {
+      const started = performance.now();
+      totals.set(name, await work());
+      best.set(name, Math.min(best.get(name) ?? Number.POSITIVE_INFINITY, performance.now() - started));
+    }
+  }
+  for (const [name, time] of best) {
+    report.figure(`replay.${name}`, time, "ms");
+    report.figure(`replay.${name}.speed`, rows / time / 1000, "Mrows/s");
+  }
+  for (const name of ["generated", "stored"])
+    same(report, `replay.totals.${name}`, totals.get(name)!, totals.get("hand-written")!);
+  for (const name of ["two-policies-stored", "two-policies-fold"])
+    same(report, `replay.totals.${name}`, totals.get(name)!, totals.get("two-policies")!);
+  const ratio = (name: string, over: string) => best.get(name)! / best.get(over)!;
+  const told = (name: string, value: number, kept: boolean, limit: string) => {
+    report.figure(`replay.${name}.ratio`, value, "ratio");
+    report.verdict(`replay.${name}`, kept, `${value.toFixed(2)}, ${limit}`);
+  };
+  const sql = ratio("generated", "hand-written");
+  told("generated-to-hand-written", sql, sql <= GENERATED_MAX, `at most ${GENERATED_MAX}`);
+  const stored = ratio("generated", "stored");
+  told("window-to-stored", stored, stored >= STORED_MIN, `at least ${STORED_MIN}`);
+  const exact = ratio("two-policies-fold", "two-policies");
+  told("fold-to-window", exact, exact <= FOLD_MAX, `at most ${FOLD_MAX}`);
+}
+
+function comparedOf({ groups, lines }: Folded): readonly bigint[] {
+  const [sums] = groups;
+  // Amounts are duty_free, taxable and tax, each of base and reform.
+  return [lines, sums![5]!, sums![6]!, sums![7]!, sums![8]!].map((value) => BigInt(value));
+}
