@@ -65,6 +65,7 @@ describe("Given an analyst at the studio, on the Chinese law of departures", () 
       await accept.first().click();
       await accept.nth(left - 1).waitFor({ state: "detached" });
     }
+    await studio.page.getByLabel("Name of the reform").fill("Allowance 12000");
     await studio.page.getByRole("button", { name: "Save as a reform" }).click();
     await studio.right.getByText(/Saved as entry № \d+/).waitFor();
     const list = await studio.page.evaluate<{ rows: { name: string }[] }>(
@@ -72,9 +73,26 @@ describe("Given an analyst at the studio, on the Chinese law of departures", () 
     );
     assert.deepEqual(
       list.rows.map(({ name }) => name),
-      ["khorgos/cn/departure-reform"],
+      ["khorgos/cn/allowance-12000"],
     );
     assert.deepEqual(await studio.look("saved"), []);
+  });
+
+  test("when she begins anew with a cell of the table of verdicts, then its column is told in words and judged too", async () => {
+    await studio.page.getByRole("button", { name: "Begin the draft anew" }).click();
+    await studio.page.getByRole("button", { name: "Change: verdict" }).click();
+    await studio.page.getByLabel("In force from").fill("2025-01-01");
+    await studio.page.getByLabel("Row 3, ⇒ verdict").fill('"refuse"');
+    await studio.right.getByText('The rule "verdict" is changed since 1 January 2025.').waitFor();
+    const failing = studio.right.locator("li[data-failing=true]").first();
+    await failing.getByText("verdict: expected refer to the desk, the draft gives refuse").waitFor();
+    assert.deepEqual(await studio.look("table"), []);
+  });
+
+  test("when she takes the saved reform up again, then it is the draft once more", async () => {
+    await studio.right.getByRole("button", { name: /Take up khorgos\/cn\/allowance-12000/ }).click();
+    await studio.right.locator("li[data-failing=true]").first().waitFor({ state: "detached" });
+    assert.match(await studio.text.inputValue(), /is: 12000/);
     assert.deepEqual(studio.complaints, []);
   });
 });

@@ -6,6 +6,7 @@ import { Differences } from "./Differences.tsx";
 import { DraftText } from "./DraftText.tsx";
 import { newDraft } from "./draft-text.ts";
 import { ExampleList } from "./ExampleList.tsx";
+import { SavedReforms } from "./SavedReforms.tsx";
 import { SaveReform } from "./SaveReform.tsx";
 import { useStudio } from "./studio-context.ts";
 import type { Draft } from "./use-draft.ts";
@@ -24,6 +25,7 @@ export function DraftPane({ draft, today }: Props): ReactNode {
       <ExampleList draft={draft} />
       <DraftText draft={draft} />
       <SaveReform draft={draft} />
+      <SavedReforms draft={draft} />
       <p>
         <Button onPress={() => draft.write(newDraft(`${name}-reform`, name, hash, today))}>
           {text("console.studio.begin-anew")}

@@ -1,6 +1,7 @@
 import type { Finding } from "@twinline/rulebook";
 import { type ReactNode, useId, useRef } from "react";
 import { formatInteger } from "../../format/index.ts";
+import { isMessageKey, type MessageKey } from "../../messages/catalogue.ts";
 import { useLanguage, useText } from "../../ui/language.ts";
 import { pathOf } from "./law.ts";
 import type { Draft } from "./use-draft.ts";
@@ -62,10 +63,18 @@ function FindingItem({ finding, onGo }: Props): ReactNode {
       ) : (
         <span className="ui-mono">{finding.at.file}</span>
       )}{" "}
-      <span className="studio-severity">{text(`console.studio.${finding.severity}`)}</span>{" "}
+      <span className="studio-severity">
+        {text(`console.studio.${finding.severity}`)}: {text(subjectOf(finding))}
+      </span>{" "}
       <span lang="en">{finding.sentence}</span>
     </li>
   );
+}
+
+/** What a finding is about, in the reader's words; its sentence is for whoever writes the language of the law. */
+function subjectOf({ id }: Finding): MessageKey {
+  const key = `console.studio.finding.${id.slice(0, id.indexOf("/"))}`;
+  return isMessageKey(key) ? key : "console.studio.finding.file";
 }
 
 /** Puts the cursor on the place of a finding. */

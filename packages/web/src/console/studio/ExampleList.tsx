@@ -1,9 +1,9 @@
-import { formatDay } from "@twinline/rulebook";
 import type { ReactNode } from "react";
 import { formatInteger } from "../../format/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useText } from "../../ui/language.ts";
 import { englishName, rewrittenExample } from "./base-text.ts";
+import { dayText } from "./day-text.ts";
 import { replaceExample } from "./draft-text.ts";
 import { exampleValues } from "./example-values.ts";
 import type { JudgedExample } from "./judge-draft.ts";
@@ -66,7 +66,7 @@ function ExampleItem({ example, draft }: { readonly example: JudgedExample; read
           {isFailing ? "✕" : "✓"} {text(isFailing ? "console.studio.fails" : "console.studio.passes")}
         </strong>{" "}
         <span lang={test.it[reader.locale] === undefined ? "en" : undefined}>{told}</span>{" "}
-        <span className="studio-day">{formatDay(reader.locale, test.time.law)}</span>
+        <span className="studio-day">{dayText(reader.locale, test.time.law)}</span>
       </p>
       <ul className="studio-values">
         {values.map((value) => (

@@ -1,6 +1,7 @@
-import { formatDay, labelText, type Parameter, type ParameterVersion } from "@twinline/rulebook";
+import { labelText, type Parameter, type ParameterVersion } from "@twinline/rulebook";
 import type { ReactNode } from "react";
 import { useText } from "../../ui/language.ts";
+import { dayText } from "./day-text.ts";
 import { Figures } from "./Figures.tsx";
 import { Sources } from "./Sources.tsx";
 import { useReader, useStudio } from "./studio-context.ts";
@@ -40,7 +41,7 @@ function FigureRows({ parameter }: { readonly parameter: Parameter }): ReactNode
               <PartButton name={name} />
             </th>
           ) : null}
-          <td className="studio-day">{formatDay(locale, version.from)}</td>
+          <td className="studio-day">{dayText(locale, version.from)}</td>
           <td>
             <Figures parameter={parameter} version={version} rulebook={shown} />
           </td>

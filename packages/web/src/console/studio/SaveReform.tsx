@@ -6,13 +6,18 @@ import { resultOfRecorded } from "../../sign-in/access.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useLanguage, useText } from "../../ui/language.ts";
 import { problemText } from "../../ui/problem-text.ts";
+import { TextField } from "../../ui/TextField.tsx";
+import { queryClient } from "../asking/query-client.ts";
 import { download } from "../csv/download.ts";
+import { setName } from "./draft-text.ts";
 import { useStudio } from "./studio-context.ts";
 import type { Draft } from "./use-draft.ts";
 
 type Saved =
   | { readonly kind: "saved"; readonly recorded: Recorded; readonly text: string }
   | { readonly kind: "problem"; readonly problem: Problem; readonly text: string };
+
+const NAME_CHARS_MAX = 40;
 
 /** Saves the draft as a reform, recorded by the node; or as a file, whatever its state. */
 export function SaveReform({ draft }: { readonly draft: Draft }): ReactNode {
@@ -25,12 +30,22 @@ export function SaveReform({ draft }: { readonly draft: Draft }): ReactNode {
     const body = { name: draft.name, text: draft.text };
     const done = resultOfRecorded(await ask("proposalAdd", { body, key: crypto.randomUUID() }));
     setBusy(false);
+    void queryClient.invalidateQueries({ queryKey: ["proposals"] });
     if (done.kind === "ok") setSaved({ kind: "saved", recorded: done.value, text: draft.text });
     else setSaved({ kind: "problem", problem: done.problem, text: draft.text });
   };
+  const folder = draft.name.slice(0, draft.name.lastIndexOf("/") + 1);
   const canSave = draft.isJudged && draft.judged.holds && draft.judged.changes.length > 0;
   return (
     <section className="studio-save">
+      <TextField
+        label={text("console.studio.name")}
+        value={draft.name.slice(folder.length)}
+        onChange={(last) =>
+          draft.write(setName(draft.text, folder + last.toLowerCase().replaceAll(/[^a-z0-9-]/g, "-")))
+        }
+        maxLength={NAME_CHARS_MAX}
+      />
       <div className="studio-buttons">
         {mayPropose ? (
           <Button tone="primary" isDisabled={!canSave || isBusy} onPress={() => void save()}>

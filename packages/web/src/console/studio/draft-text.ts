@@ -42,6 +42,11 @@ export function readChanges(text: string): readonly DraftChange[] | undefined {
   return items?.flatMap((item) => (isMap(item) ? (changeOf(item) ?? []) : []));
 }
 
+/** Gives the reform another last name beside its base's folder. */
+export function setName(text: string, name: string): string {
+  return edit(text, ({ document }) => document.set("reform", name));
+}
+
 /** Appends a change; its draft act is brought into force no later than the change. */
 export function addChange(text: string, { kind, name, from, fields }: DraftChange): string {
   return edit(text, (draft) => {
