@@ -43,7 +43,7 @@ const words = {
   wording: {
     zh: "规则“{label}”{since}改变。",
     kk: "«{label}» ережесі {since} өзгереді.",
-    ru: "Норма «{label}» изменена {since}.",
+    ru: "Норма «{label}» {since} изменена.",
     en: 'The rule "{label}" is changed {since}.',
   },
   declaration: {

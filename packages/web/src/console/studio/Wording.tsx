@@ -1,4 +1,4 @@
-import { labelText, type RuleVersion, type Table } from "@twinline/rulebook";
+import { labelText, type Row, type RuleVersion, type Table } from "@twinline/rulebook";
 import type { ReactNode } from "react";
 import { useText } from "../../ui/language.ts";
 import { cellText } from "./cell-text.ts";
@@ -15,8 +15,9 @@ export function Wording({ body }: { readonly body: RuleVersion["body"] }): React
 
 function RuleTable({ table, reader }: { readonly table: Table; readonly reader: Reader }): ReactNode {
   const text = useText();
-  const { shown } = useStudio();
+  const { law, shown } = useStudio();
   const rule = shown.rules.find(({ versions }) => versions.some(({ body }) => body === table));
+  const old = new Set(law.rulebook.rules.find(({ name }) => name === rule?.name)?.versions.flatMap(rowsOf));
   return (
     <>
       <p className="studio-note">
@@ -39,7 +40,7 @@ function RuleTable({ table, reader }: { readonly table: Table; readonly reader: 
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <tr key={row.number}>
+            <tr key={row.number} {...(old.has(meaningOf(row)) ? {} : { "data-draft": "" })}>
               <td>{row.number}</td>
               {row.cells.map((cell, at) => (
                 <td key={table.columns[at]!.name}>
@@ -58,4 +59,14 @@ function RuleTable({ table, reader }: { readonly table: Table; readonly reader: 
       </table>
     </>
   );
+}
+
+function rowsOf({ body }: RuleVersion): string[] {
+  return body.kind === "table" ? body.rows.map(meaningOf) : [];
+}
+
+/** A row by what it says, wherever it stands. */
+function meaningOf({ cells, output }: Row): string {
+  const texts = cells.map((cell) => (cell.kind === "any" ? "" : cell.text));
+  return JSON.stringify([texts, output], (key, value) => (key === "at" ? undefined : value));
 }

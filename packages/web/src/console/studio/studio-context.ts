@@ -30,10 +30,10 @@ export function useStudio(): Studio {
   return studio;
 }
 
-/** The reader of the law in force. */
+/** The reader of what is shown. */
 export function useReader(): Reader {
-  const { law } = useStudio();
+  const { shown } = useStudio();
   const { locale } = useLanguage();
   const text = useText();
-  return { rulebook: law.rulebook, locale, text };
+  return { rulebook: shown, locale, text };
 }
