@@ -1,6 +1,7 @@
 export { simulate } from "./capacity/simulate.ts";
 export type { Layout, Seen, Station } from "./capacity/station.ts";
 export { openHistory, sqlText } from "./history/duckdb.ts";
+export { type RecordedLine, writeRecorded } from "./history/recorded.ts";
 export { Input, ModelInputError } from "./models/input.ts";
 export type { Model, Result } from "./models/model.ts";
 export { models } from "./models/registry.ts";
@@ -8,7 +9,7 @@ export { replayApart } from "./replay/apart.ts";
 export { dateOf, periodsOf } from "./replay/calendar.ts";
 export { type Dimension, type DimensionName, dimensionNames } from "./replay/dimensions.ts";
 export { ReplayError } from "./replay/error.ts";
-export { type GoodsFacts, RECORDED } from "./replay/facts.ts";
+export type { GoodsFacts } from "./replay/facts.ts";
 export { createFeed, type Feed } from "./replay/feed.ts";
 export { type Folded, fold } from "./replay/fold.ts";
 export type { ReplayJob } from "./replay/job.ts";

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { ReplayError, type ReplayJob, replayApart } from "@twinline/insight";
 import { type Command, type Effects, type ExitStatus, UsageError } from "../command.ts";
+import { withJournalHistory } from "../replay/journal-history.ts";
 import { type ReplayOptions, readOptions } from "../replay/options.ts";
 import { loadPolicies, type Policies } from "../replay/policies.ts";
 import { replayLines } from "../replay/print.ts";
@@ -60,6 +61,12 @@ async function withHistory<T>(
     ...(burden === undefined ? {} : { burden }),
     ...(elasticity === undefined ? {} : { elasticity }),
   };
+  if (options.history === "node") {
+    const facts = [...base.facts, ...reform.facts.filter(({ name }) => base.facts.every((fact) => fact.name !== name))];
+    return withJournalHistory(options, effects, base.name, facts, (history) =>
+      work({ ...job, history, recorded: true }),
+    );
+  }
   const history = path.resolve(effects.cwd, options.history);
   if (!existsSync(history)) throw new UsageError(`Cannot find the history "${options.history}"`);
   return work({ ...job, history, recorded: false });

@@ -1,14 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type CheckedRulebook, type Fact, isNumeric } from "@twinline/rulebook";
+import { RECORDED } from "../history/recorded.ts";
 import { ReplayError } from "./error.ts";
 import type { Feed } from "./feed.ts";
 import { dictionaryOf, numberIn, type OpenedHistory, quoted } from "./history-columns.ts";
 
 /** What the zone says of each category of goods for the rulebooks: tax class, article, whether ever exempt. */
 export type GoodsFacts = { readonly [category: string]: { readonly [fact: string]: string | boolean } };
-
-/** Column of a history in which a decision's own fact was recorded; it goes before any derivation. */
-export const RECORDED = "fact ";
 
 /** Facts told by other columns, as SQL over `x`, a passage that leaves, and `e`, the entry of its visit. */
 const derived: { readonly [fact: string]: { readonly needs: readonly string[]; readonly sql: string } } = {
@@ -56,10 +54,11 @@ function absent({ name }: CheckedRulebook, fact: Fact): ReplayError {
   return new ReplayError("replay/fact-absent", fact.name, message);
 }
 
+/** The fact as the gate decided on it, where the history has it; it goes before any derivation. */
 async function recorded(
   connection: DuckDBConnection,
   history: OpenedHistory,
-  { name, type, optional }: Fact,
+  { name, type }: Fact,
   feed: Feed,
 ): Promise<string | undefined> {
   const column = `${RECORDED}${name}`;
@@ -71,7 +70,8 @@ async function recorded(
     : type.kind === "boolean"
       ? `(${feed.column(`${source}::integer`)} === 1)`
       : await text();
-  return optional ? `(${feed.column(`(${source} is null)::integer`)} === 1 ? undefined : ${given})` : given;
+  // A fact that was not recorded is missing, and never a 0 or a false.
+  return `(${feed.column(`(${source} is null)::integer`)} === 1 ? undefined : ${given})`;
 
   async function text(): Promise<string> {
     const values = feed.constant(await dictionaryOf(connection, history, column));

@@ -62,6 +62,8 @@ export async function dictionaryOf(
     `select distinct ${name} from history where ${LEAVING} and ${name} is not null order by 1`,
   );
   const texts = found.getRows().map(([text]) => String(text));
+  // An ENUM has one text at least.
+  if (texts.length === 0) texts.push("");
   await connection.run(`create type ${quoted(`texts of ${column}`)} as enum (${texts.map(sqlText).join(", ")})`);
   dictionaries.set(column, texts);
   return texts;
