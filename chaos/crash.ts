@@ -143,6 +143,7 @@ export async function run(report: Report, { seed, seconds }: CampaignOptions): P
     await untilItAnswers(node);
     await resolveUnknown(tale, report);
     judgeTale(tale, struck, seconds, report);
+    for (const line of node.said(/failed:/, 12)) report.say(`  the node said: ${line}`);
     await judge(node, tale, report);
     const again = performance.now();
     node.signal("SIGINT");

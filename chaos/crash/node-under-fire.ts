@@ -66,6 +66,11 @@ export class NodeUnderFire {
     this.#output = (this.#output + text).slice(-100_000);
   }
 
+  /** Last lines that the node wrote and that match, without repeats. */
+  said(pattern: RegExp, most: number): readonly string[] {
+    return [...new Set(this.#output.split("\n").filter((line) => pattern.test(line)))].slice(-most);
+  }
+
   async answers(): Promise<boolean> {
     return fetch(`${this.url}/api/status`, { signal: AbortSignal.timeout(2_000) }).then(
       (response) => response.ok,

@@ -6,6 +6,7 @@ import {
   LOCK_TIMEOUT_MS,
   openDatabase,
   STATEMENT_TIMEOUT_MS,
+  together,
   transaction,
 } from "./database.ts";
 import { freshDatabase } from "./testing/template.ts";
@@ -110,4 +111,10 @@ test("Arrays of instants and days are written element by element", async () => {
     rows.map(({ day }) => day.toString()),
     ["2025-01-01", "2025-12-31"],
   );
+});
+
+test("Of statements sent together the cause is thrown, not what the abort dragged along", async () => {
+  const aborted = Object.assign(new Error("aborted"), { code: "25P02" });
+  const cause = Object.assign(new Error("no space"), { code: "53100" });
+  await assert.rejects(together([Promise.reject(aborted), Promise.resolve(1), Promise.reject(cause)]), cause);
 });

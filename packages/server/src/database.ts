@@ -102,13 +102,17 @@ function assertCommitted({ command }: pg.QueryResult): void {
   if (command !== "COMMIT") throw new Error(`Cannot commit: the database answered ${command}`);
 }
 
+/** SQLSTATE in_failed_sql_transaction. */
+const TRANSACTION_ABORTED = "25P02";
+
 /** Waits until all have settled, then gives their results or throws the first failure: none goes on unobserved. */
 export async function together<const T extends readonly Promise<unknown>[]>(
   promises: T,
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   const settled = await Promise.allSettled(promises);
-  const failed = settled.find((one) => one.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
+  const failures = settled.filter((one) => one.status === "rejected").map(({ reason }) => reason as { code?: string });
+  // NOTE: what failed after the transaction was aborted is a consequence; the cause may stand later in the list.
+  if (failures.length > 0) throw failures.find(({ code }) => code !== TRANSACTION_ABORTED) ?? failures[0];
   return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as {
     -readonly [K in keyof T]: Awaited<T[K]>;
   };

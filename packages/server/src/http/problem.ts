@@ -24,9 +24,9 @@ const framework: ReadonlyMap<string, { id: string; status: number; title: string
 
 /**
  * SQLSTATE classes and driver states in which the work can simply be asked for again: no connection, server going down or
- * coming up, too many connections, statement and lock timeouts, deadlock, serialisation, disk full.
+ * coming up, too many connections, statement and lock timeouts, deadlock, serialisation, disk full; and what an abort drags along.
  */
-const BUSY = /^(08...|57P0.|57014|53...|55P03|40001|40P01|ECONN.*|EPIPE|ENOENT)$/;
+const BUSY = /^(08...|25P02|57P0.|57014|53...|55P03|40001|40P01|ECONN.*|EPIPE|ENOENT)$/;
 const BUSY_MESSAGE =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
 
