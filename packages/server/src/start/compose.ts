@@ -9,6 +9,7 @@ import { originOf, type Side, type ZoneNode } from "../node.ts";
 import { demoOfficers } from "../officers/demonstration.ts";
 import { firstSignIn } from "../officers/first-officer.ts";
 import { registerPassages } from "../passages/routes.ts";
+import { registerReading } from "../rulebooks/reading.ts";
 import { registerRulebooks } from "../rulebooks/routes.ts";
 import type { VerifyTail } from "../safety/assert-safe.ts";
 import { assertKnownKey } from "../safety/known-key.ts";
@@ -59,6 +60,7 @@ export async function compose(node: ZoneNode, { zone: name, origin, demo }: Comp
       (app) => registerStatus(app, node, spine),
       (app) => registerAccess(app, access),
       (app) => registerRulebooks(app, { access, spine }),
+      (app) => registerReading(app, { access, spine }),
       (app) => registerCodes(app, spine),
       (app) => registerVisitors(app, node, spine),
       (app, site) => registerVisitorPages(app, { node, spine, site }),

@@ -1,0 +1,73 @@
+import { type ReactNode, useState } from "react";
+import { ask } from "../../link/ask.ts";
+import { resultOfRecorded } from "../../sign-in/access.ts";
+import { Checkbox } from "../../ui/Checkbox.tsx";
+import { useText, useTexts } from "../../ui/language.ts";
+import { Select } from "../../ui/Select.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { useDeed } from "../asking/use-deed.ts";
+import { ConfirmDialog } from "../second/ConfirmDialog.tsx";
+import { useDesk } from "../shell/desk.ts";
+
+const KEY = /^[A-Za-z0-9_-]{43}$/;
+
+/** A device that cannot register itself at its own screen, such as an automatic lane: its public key is typed in. */
+export function AddDevice({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const text = useText();
+  const word = useTexts();
+  const { status } = useDesk();
+  const { run, isBusy, problem } = useDeed("devices");
+  const gates = status.gates.filter(({ side }) => side === status.side);
+  const [gate, setGate] = useState(gates[0]?.gate ?? "");
+  const lanes = gates.find((one) => one.gate === gate)?.lanes ?? [];
+  const [lane, setLane] = useState(lanes[0] ?? "");
+  const [publicKey, setPublicKey] = useState("");
+  const [automatic, setAutomatic] = useState(true);
+  const [isAsked, setAsked] = useState(false);
+  const isKey = KEY.test(publicKey);
+  const add = async (): Promise<void> => {
+    setAsked(true);
+    if (!isKey || gate === "" || lane === "") return;
+    const question = { body: { gate, lane, publicKey, automatic }, key: crypto.randomUUID() };
+    if (await run(async () => resultOfRecorded(await ask("deviceAdd", question)))) onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={text("console.devices.add")}
+      act={text("signin.device.register")}
+      isBusy={isBusy}
+      problem={problem}
+      onAct={() => void add()}
+      onClose={onClose}
+    >
+      <div className="pair">
+        <Select
+          label={text("signin.gate")}
+          empty={text("ui.choose")}
+          value={gate}
+          onChange={(next) => {
+            setGate(next);
+            setLane(gates.find((one) => one.gate === next)?.lanes[0] ?? "");
+          }}
+          options={gates.map((one) => ({ value: one.gate, label: `${one.gate} ${word(one.label)}` }))}
+        />
+        <Select
+          label={text("signin.lane")}
+          empty={text("ui.choose")}
+          value={lane}
+          onChange={setLane}
+          options={lanes.map((one) => ({ value: one, label: one }))}
+        />
+      </div>
+      <TextField
+        label={text("console.devices.public-key")}
+        mono
+        value={publicKey}
+        onChange={(next) => setPublicKey(next.trim())}
+        maxLength={60}
+        error={isAsked && !isKey ? text("console.devices.public-key.error") : undefined}
+      />
+      <Checkbox label={text("console.devices.automatic.more")} isSelected={automatic} onChange={setAutomatic} />
+    </ConfirmDialog>
+  );
+}

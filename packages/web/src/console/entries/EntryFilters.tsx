@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { DayField } from "../../ui/DayField.tsx";
+import { useText, useTexts } from "../../ui/language.ts";
+import { TextField } from "../../ui/TextField.tsx";
+import { Choice } from "../query-bar/Choice.tsx";
+import { useDesk } from "../shell/desk.ts";
+import { type EntrySearch, entryKinds, outcomes, readEntrySearch } from "./entry-search.ts";
+import { useOutcomeWord } from "./use-outcome-word.ts";
+
+type Props = { readonly search: EntrySearch; readonly onChange: (search: EntrySearch) => void };
+
+/** The query bar: lists act at once, a number when it is asked for. A new search begins at the newest page. */
+export function EntryFilters({ search, onChange }: Props): ReactNode {
+  const text = useText();
+  const word = useTexts();
+  const outcomeWord = useOutcomeWord();
+  const { status } = useDesk();
+  const [number, setNumber] = useState(String(search.number ?? ""));
+  const set = (more: Readonly<Record<string, unknown>>): void => {
+    const { after: _, ...rest } = search;
+    onChange(readEntrySearch({ ...rest, ...more }));
+  };
+  const gates = status.gates.filter(({ side }) => side === status.side);
+  return (
+    <search>
+      <form
+        className="query-bar"
+        onSubmit={(event) => {
+          event.preventDefault();
+          set({ number, open: number });
+        }}
+      >
+        <TextField
+          label={text("console.number")}
+          value={number}
+          onChange={setNumber}
+          inputMode="numeric"
+          maxLength={15}
+        />
+        <Choice
+          label={text("console.column.kind")}
+          value={search.kind}
+          options={entryKinds.map((kind) => ({ value: kind, label: text(`console.kind.${kind}`) }))}
+          onChange={(kind) => set({ kind })}
+        />
+        <Choice
+          label={text("console.gate")}
+          value={search.gate}
+          options={gates.map(({ gate, label }) => ({ value: gate, label: `${gate} ${word(label)}` }))}
+          onChange={(gate) => set({ gate })}
+        />
+        <Choice
+          label={text("console.column.outcome")}
+          value={search.verdict}
+          options={outcomes.map((one) => ({ value: one, label: outcomeWord(one) }))}
+          onChange={(verdict) => set({ verdict })}
+        />
+        <DayField
+          withTime
+          label={text("console.since")}
+          value={search.since ?? ""}
+          onChange={(since) => set({ since })}
+        />
+        <DayField
+          withTime
+          label={text("console.until")}
+          value={search.until ?? ""}
+          onChange={(until) => set({ until })}
+        />
+        <Button type="submit" tone="primary">
+          {text("console.search")}
+        </Button>
+        <Button
+          onPress={() => {
+            setNumber("");
+            onChange({});
+          }}
+        >
+          {text("console.clear")}
+        </Button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,92 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useText } from "../ui/language.ts";
+import { readEntrySearch } from "./entries/entry-search.ts";
+import { useDesk } from "./shell/desk.ts";
+import { firstScene } from "./shell/menu.ts";
+import { Shell } from "./shell/Shell.tsx";
+import { readStaySearch } from "./stays/stay-search.ts";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Nothing });
+const under = () => root;
+
+const home = createRoute({ getParentRoute: under, path: "/", component: Home });
+const stays = createRoute({
+  getParentRoute: under,
+  path: "/stays",
+  validateSearch: readStaySearch,
+  component: lazyRouteComponent(() => import("./stays/StaysScene.tsx"), "StaysScene"),
+});
+const entries = createRoute({
+  getParentRoute: under,
+  path: "/entries",
+  validateSearch: readEntrySearch,
+  component: lazyRouteComponent(() => import("./entries/EntriesScene.tsx"), "EntriesScene"),
+});
+const officers = createRoute({
+  getParentRoute: under,
+  path: "/officers",
+  component: lazyRouteComponent(() => import("./officers/OfficersScene.tsx"), "OfficersScene"),
+});
+const devices = createRoute({
+  getParentRoute: under,
+  path: "/devices",
+  component: lazyRouteComponent(() => import("./devices/DevicesScene.tsx"), "DevicesScene"),
+});
+const watchlist = createRoute({
+  getParentRoute: under,
+  path: "/watchlist",
+  component: lazyRouteComponent(() => import("./watchlist/WatchlistScene.tsx"), "WatchlistScene"),
+});
+const rulebooks = createRoute({
+  getParentRoute: under,
+  path: "/rulebooks",
+  component: lazyRouteComponent(() => import("./rulebooks/RulebooksScene.tsx"), "RulebooksScene"),
+});
+const rulebook = createRoute({
+  getParentRoute: under,
+  path: "/rulebooks/$hash",
+  component: lazyRouteComponent(() => import("./rulebooks/RulebookScene.tsx"), "RulebookScene"),
+});
+
+const studioScene = lazyRouteComponent(() => import("./studio/StudioScene.tsx"), "StudioScene");
+const studio = createRoute({ getParentRoute: under, path: "/studio", component: studioScene });
+const studioOf = createRoute({ getParentRoute: under, path: "/studio/$zone/$side/$name", component: studioScene });
+
+/** Filters live in the address: a link that is sent to a colleague shows her the same rows. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    stays,
+    entries,
+    officers,
+    devices,
+    watchlist,
+    rulebooks,
+    rulebook,
+    studio,
+    studioOf,
+  ]),
+  basepath: "/console",
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function Home(): ReactNode {
+  const { session } = useDesk();
+  const first = firstScene(session.may);
+  return first === undefined ? <Nothing /> : <Navigate to={first} replace />;
+}
+
+function Nothing(): ReactNode {
+  const text = useText();
+  return (
+    <main className="scene">
+      <p className="quiet">{text("console.nothing-here")}</p>
+    </main>
+  );
+}

@@ -1,0 +1,36 @@
+import type { MessageKey } from "../../messages/catalogue.ts";
+
+/** The scenes by what they are about; one line of the menu each, for those whose role allows its deed. */
+export const menu = [
+  {
+    group: "console.menu.today",
+    items: [{ to: "/stays", label: "console.stays", deed: "stay.list" }],
+  },
+  {
+    group: "console.menu.record",
+    items: [{ to: "/entries", label: "console.entries", deed: "entry.list" }],
+  },
+  {
+    group: "console.menu.law",
+    items: [
+      { to: "/rulebooks", label: "console.rulebooks", deed: "rulebook.read" },
+      { to: "/studio", label: "console.studio", deed: "rulebook.read" },
+    ],
+  },
+  {
+    group: "console.menu.people",
+    items: [
+      { to: "/watchlist", label: "console.watchlist", deed: "watch_entry.list" },
+      { to: "/officers", label: "console.officers", deed: "officer.list" },
+      { to: "/devices", label: "console.devices", deed: "device.list" },
+    ],
+  },
+] as const satisfies readonly {
+  readonly group: MessageKey;
+  readonly items: readonly { readonly to: string; readonly label: MessageKey; readonly deed: string }[];
+}[];
+
+/** Where an officer begins: the first scene of the menu that is hers. */
+export function firstScene(may: readonly string[]): string | undefined {
+  return menu.flatMap(({ items }) => [...items]).find(({ deed }) => may.includes(deed))?.to;
+}
