@@ -1,8 +1,8 @@
 import { type Counter, labelText } from "@twinline/rulebook";
 import type { ReactNode } from "react";
 import { useText } from "../../ui/language.ts";
+import { expressionText } from "../rulebooks/expression-text.ts";
 import { PartButton } from "./FigureTable.tsx";
-import { formulaText } from "./formula-text.ts";
 import { Sources } from "./Sources.tsx";
 import { useReader, useStudio } from "./studio-context.ts";
 
@@ -37,7 +37,7 @@ function CounterItem({ counter }: { readonly counter: Counter }): ReactNode {
         {within === undefined ? null : ` ${text("console.studio.counter.within", { days: within })}`}
         {where === undefined
           ? null
-          : ` ${text("console.studio.counter.where", { condition: formulaText(where, reader) })}`}
+          : ` ${text("console.studio.counter.where", { condition: expressionText(where, reader) })}`}
       </p>
       <p className="studio-cite">
         <Sources source={counter.source} />

@@ -17,7 +17,7 @@ export function History({ name }: { readonly name: string }): ReactNode {
     <section className="studio-history">
       <h3>{labelText(rulebook, locale, name)}</h3>
       {note === undefined ? null : <p className="studio-note">{note}</p>}
-      <ol>
+      <ol className="studio-versions">
         {parameter?.versions.map((version) => (
           <Version key={version.from} from={version.from} note={version.note?.[locale]}>
             <Figures parameter={parameter} version={version} rulebook={law.rulebook} />

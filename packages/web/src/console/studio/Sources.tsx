@@ -31,5 +31,5 @@ export function Sources({ source, confidence = "high" }: Props): ReactNode {
 export function ConfidenceMark({ confidence }: { readonly confidence: Confidence }): ReactNode {
   const text = useText();
   if (confidence === "high") return null;
-  return <span className="studio-confidence">{text(`console.studio.confidence.${confidence}`)}</span>;
+  return <span className="studio-confidence">{text(`console.confidence.${confidence}`)}</span>;
 }

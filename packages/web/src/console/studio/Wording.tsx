@@ -1,28 +1,26 @@
 import { labelText, type Row, type RuleVersion, type Table } from "@twinline/rulebook";
 import type { ReactNode } from "react";
 import { useText } from "../../ui/language.ts";
+import { expressionText, type Writing } from "../rulebooks/expression-text.ts";
 import { cellText } from "./cell-text.ts";
-import { formulaText, type Reader } from "./formula-text.ts";
 import { Sources } from "./Sources.tsx";
 import { useReader, useStudio } from "./studio-context.ts";
 
 /** What a rule says: one formula, or a table with its rows and where each is written. */
 export function Wording({ body }: { readonly body: RuleVersion["body"] }): ReactNode {
   const reader = useReader();
-  if (body.kind === "is") return <p className="studio-formula">{formulaText(body.expression, reader)}</p>;
+  if (body.kind === "is") return <p className="studio-formula">{expressionText(body.expression, reader)}</p>;
   return <RuleTable table={body} reader={reader} />;
 }
 
-function RuleTable({ table, reader }: { readonly table: Table; readonly reader: Reader }): ReactNode {
+function RuleTable({ table, reader }: { readonly table: Table; readonly reader: Writing }): ReactNode {
   const text = useText();
   const { law, shown } = useStudio();
   const rule = shown.rules.find(({ versions }) => versions.some(({ body }) => body === table));
   const old = new Set(law.rulebook.rules.find(({ name }) => name === rule?.name)?.versions.flatMap(rowsOf));
   return (
     <>
-      <p className="studio-note">
-        {text(table.hit === "first" ? "console.studio.hit.first" : "console.studio.hit.other")}
-      </p>
+      <p className="studio-note">{text(`console.hit.${table.hit}`)}</p>
       <table className="studio-table">
         <thead>
           <tr>
@@ -48,7 +46,7 @@ function RuleTable({ table, reader }: { readonly table: Table; readonly reader: 
                 </td>
               ))}
               <td>
-                <strong>{formulaText(row.output, reader)}</strong>
+                <strong>{expressionText(row.output, reader)}</strong>
               </td>
               <td>
                 <Sources source={row.source} />

@@ -1,9 +1,9 @@
 import { type Column, labelText, valueText } from "@twinline/rulebook";
 import type { MessageKey } from "../../messages/catalogue.ts";
-import type { Reader } from "./formula-text.ts";
+import type { Writing } from "../rulebooks/expression-text.ts";
 
 /** A condition's cell with its codes and names in the reader's words; its signs stay as the law writes them. */
-export function cellText(written: string, { of }: Column, { rulebook, locale, text }: Reader): string {
+export function cellText(written: string, { of }: Column, { rulebook, locale, text }: Writing): string {
   return written.replaceAll(/"([^"]*)"|\b[a-z_][a-z0-9_]*\b/g, (token, quoted: string | undefined) => {
     if (quoted !== undefined) return valueText(rulebook, locale, of.type, quoted);
     const word = words.get(token);

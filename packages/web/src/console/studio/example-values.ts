@@ -1,5 +1,5 @@
 import { type CheckedRulebook, type Decision, type Held, labelText, valueText } from "@twinline/rulebook";
-import type { Reader } from "./formula-text.ts";
+import type { Writing } from "../rulebooks/expression-text.ts";
 import type { JudgedExample } from "./judge-draft.ts";
 
 /** One result of an example: what it is called, what the law in force gives, what the draft gives, what the example expects. */
@@ -11,7 +11,11 @@ export type ExampleValue = {
 };
 
 /** The results that the draft changes or that are not as expected, as people read them. */
-export function exampleValues(example: JudgedExample, draft: CheckedRulebook, reader: Reader): readonly ExampleValue[] {
+export function exampleValues(
+  example: JudgedExample,
+  draft: CheckedRulebook,
+  reader: Writing,
+): readonly ExampleValue[] {
   const { test, decision, before } = example;
   if (decision.kind !== "decided") return [];
   const expected = new Map(
@@ -38,7 +42,7 @@ function written(
   name: string,
   value: Held | readonly Held[] | undefined,
   draft: CheckedRulebook,
-  { locale }: Reader,
+  { locale }: Writing,
 ): string | undefined {
   const type = draft.rules.find((rule) => rule.name === name)?.type;
   return type === undefined || value === undefined ? undefined : valueText(draft, locale, type, value);

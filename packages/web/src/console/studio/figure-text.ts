@@ -6,13 +6,13 @@ import {
   type ParameterVersion,
   valueText,
 } from "@twinline/rulebook";
-import type { Reader } from "./formula-text.ts";
+import type { Writing } from "../rulebooks/expression-text.ts";
 
 /** One figure of a dated version: under its key, or alone. */
 export type FigureLine = { readonly key: string | undefined; readonly value: string };
 
 /** The figures of a version as lines, in the order of the file; the rest comes last. */
-export function figureLines(parameter: Parameter, version: ParameterVersion, reader: Reader): readonly FigureLine[] {
+export function figureLines(parameter: Parameter, version: ParameterVersion, reader: Writing): readonly FigureLine[] {
   const { rulebook, locale, text } = reader;
   const told = (figure: Figure): string =>
     figure.kind === "unknown"
@@ -31,7 +31,7 @@ export function figureLines(parameter: Parameter, version: ParameterVersion, rea
 export function citeText(
   { instruments }: CheckedRulebook,
   { instrument, provision }: Citation,
-  { locale }: Reader,
+  { locale }: Writing,
 ): string {
   const cite = instruments.find(({ id }) => id === instrument)?.cite[locale] ?? instrument;
   return cite.replaceAll("{n}", provision);

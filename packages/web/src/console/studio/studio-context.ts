@@ -1,7 +1,7 @@
 import type { CheckedRulebook, Citation } from "@twinline/rulebook";
 import { createContext, useContext } from "react";
 import { useLanguage, useText } from "../../ui/language.ts";
-import type { Reader } from "./formula-text.ts";
+import type { Writing } from "../rulebooks/expression-text.ts";
 import type { Law } from "./law.ts";
 
 /** What is looked at on the right: a named part of the law with its history, or one provision. */
@@ -31,7 +31,7 @@ export function useStudio(): Studio {
 }
 
 /** The reader of what is shown. */
-export function useReader(): Reader {
+export function useReader(): Writing {
   const { shown } = useStudio();
   const { locale } = useLanguage();
   const text = useText();
