@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
 import { compileClosures, compileRaw, compileSource, type Days, type DecideRaw } from "@twinline/rulebook";
-import { load } from "@twinline/rulebook/load";
 import type { Report } from "../tools/campaign/report.ts";
 import { handWritten } from "./allowance/hand-written.ts";
+import { loadAllowance } from "./allowance/law.ts";
 import { CHECKSUM, checksum, type Passage, passages } from "./allowance/passages.ts";
 
 const ROWS = 100_000;
-const LAW = `${import.meta.dirname}/allowance/allowance.yaml`;
 const ROUNDS = 5;
 /** Passes of one round: the best of them counts, and of the rounds the median. */
 const PASSES = 15;
@@ -41,9 +39,7 @@ export async function run(report: Report): Promise<void> {
 }
 
 function contendersOf(rows: readonly Passage[]): Contender[] {
-  const loaded = load(new Map([["bench/allowance.yaml", readFileSync(LAW, "utf8")]]), "bench/allowance");
-  if ("findings" in loaded) throw new Error(loaded.findings.map(({ sentence }) => sentence).join("\n"));
-  const { rulebook } = loaded;
+  const rulebook = loadAllowance();
   const inputs = inputsOf(rows);
   return [
     {

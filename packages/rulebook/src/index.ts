@@ -19,6 +19,8 @@ export type {
   Unanswerable,
   VersionsInForce,
 } from "./compile/decision.ts";
+export { compileFold } from "./compile/fold/compile-fold.ts";
+export { type Fold, type FoldBatch, type FoldColumn, FoldError, type Folded } from "./compile/fold/fold.ts";
 export { compileRaw, compileSource } from "./compile/source/compile-source.ts";
 export { compileSql, type SqlOptions, type SqlQuery } from "./compile/sql/compile-sql.ts";
 export { SqlCounterError } from "./compile/sql/counter.ts";

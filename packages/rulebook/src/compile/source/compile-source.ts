@@ -33,10 +33,15 @@ export function compileRaw(rulebook: CheckedRulebook): DecideRaw {
   return build(plan, emitProgram(plan, false)) as DecideRaw;
 }
 
-/** Everything the generated text may name besides its own locals. */
 function build(plan: Plan, text: string): unknown {
+  const surroundings = surroundingsOf(plan);
+  return new Function(...Object.keys(surroundings), text)(...Object.values(surroundings));
+}
+
+/** Everything the generated text may name besides its own locals. */
+export function surroundingsOf(plan: Plan): { readonly [name: string]: unknown } {
   const { rulebook } = plan;
-  const surroundings = {
+  return {
     absWide,
     addMonths: addMonthsOr,
     beforeCoverage: refuse("before-coverage", rulebook.name),
@@ -61,5 +66,4 @@ function build(plan: Plan, text: string): unknown {
     spanAt: (law: number) => spanAt(plan.spans, law),
     yearsBetween: yearsBetweenOr,
   };
-  return new Function(...Object.keys(surroundings), text)(...Object.values(surroundings));
 }

@@ -14,18 +14,7 @@ const SPANS_IN_LINE_MAX = 16;
 export function emitProgram(plan: Plan, traced: boolean): string {
   const constants = new Map<string, string>();
   const rules = plan.rulebook.rules.filter((rule) => traced || plan.needed.has(rule.name));
-  const scope: Scope = {
-    plan,
-    current: "",
-    hoisted: hoistedParameters(plan, rules),
-    fact: (name) => `f_${name}`,
-    rule: (name) => (plan.partial.has(name) ? `(x_${name} === undefined ? r_${name} : raise(x_${name}))` : `r_${name}`),
-    constant: (text) => {
-      const name = constants.get(text) ?? `K${constants.size}`;
-      constants.set(text, name);
-      return name;
-    },
-  };
+  const scope = scopeOf(plan, constants, hoistedParameters(plan, rules));
   const body = [
     "const law = days.law, legal = days.legal;",
     `if (!(law >= ${plan.rulebook.covers.from})) return beforeCoverage;`,
@@ -43,6 +32,22 @@ export function emitProgram(plan: Plan, traced: boolean): string {
   ].join("\n");
 }
 
+/** Where the rules of a rulebook are written into one function: names get a letter for what they are. */
+export function scopeOf(plan: Plan, constants: Map<string, string>, hoisted: ReadonlySet<string>): Scope {
+  return {
+    plan,
+    current: "",
+    hoisted,
+    fact: (name) => `f_${name}`,
+    rule: (name) => (plan.partial.has(name) ? `(x_${name} === undefined ? r_${name} : raise(x_${name}))` : `r_${name}`),
+    constant: (text) => {
+      const name = constants.get(text) ?? `K${constants.size}`;
+      constants.set(text, name);
+      return name;
+    },
+  };
+}
+
 function emitInputs(plan: Plan, scope: Scope): string[] {
   return [
     ...plan.rulebook.facts.flatMap((fact, index) => emitFact(plan, fact, index, scope.constant)),
@@ -53,7 +58,7 @@ function emitInputs(plan: Plan, scope: Scope): string[] {
 }
 
 /** Parameters read in several places, unless a figure is unknown: that must be met only where it is read. */
-function hoistedParameters(plan: Plan, rules: readonly Rule[]): Set<string> {
+export function hoistedParameters(plan: Plan, rules: readonly Rule[]): Set<string> {
   const reads = new Map<string, number>();
   const count = (node: Expression): void => {
     if (node.kind === "parameter") reads.set(node.name, (reads.get(node.name) ?? 0) + 1);
