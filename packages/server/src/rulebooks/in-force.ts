@@ -12,7 +12,14 @@ export async function filesInForce(
   const hash = spine.world().rulebooks.get(name)?.rulebook.hash;
   const found = hash === undefined ? undefined : await findRuleFiles(queries, hash);
   if (hash !== undefined && found !== undefined) return { hash, files: found.files };
-  throw new RequestError("rulebook/not-published", 404, `Cannot find "${name}": no such rulebook is in force here`);
+  throw new RequestError("rulebook/not-published", 404, `Cannot find "${name}": no such rulebook is in force here`, {
+    texts: {
+      zh: `此处没有名为“${name}”的现行规则。`,
+      kk: `Бұл жерде «${name}» деген қолданыстағы ережелер жоқ.`,
+      ru: `Действующих правил «${name}» здесь нет.`,
+      en: `No rulebook "${name}" is in force here.`,
+    },
+  });
 }
 
 /** Throws faults of a text as the first finding, by place and sentence; the author finds all of them with "twinline check". */

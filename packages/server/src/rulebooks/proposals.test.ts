@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { routes } from "@twinline/api";
+import { rebuildState } from "../entries/rebuild.ts";
 import { openGate } from "../passages/test-gate.ts";
 
 const BASE = "khorgos/cn/departure";
@@ -38,6 +39,10 @@ describe("A reform", () => {
     assert.deepEqual(read.json(), { name: NAME, hash: id, text });
     const again = await analyst.post(routes.proposalAdd.path, { name: NAME, text });
     assert.deepEqual([again.json().outcome, again.json().reason], ["refused", "same_text"]);
+    const { connection } = gate.fresh;
+    const report = await rebuildState(connection, { ...gate.spine, rulebooks: gate.spine.world().rulebooks });
+    assert.equal(report.same, true, "Proposals are a fold over the journal like all state");
+    assert.equal(report.tables.find(({ table }) => table === "proposal")?.rebuilt, 1);
   });
 
   test("that does not hold, or is no reform, is not saved; and not everybody proposes", async () => {

@@ -35,6 +35,12 @@ function reformOf({ name, hash, reform }: CheckedRulebook): ProposeCommand["refo
   if (reform === undefined)
     throw new RequestError("proposal/not-reform", 422, `Cannot save "${name}": it is no reform of a rulebook`, {
       field: "/text",
+      texts: {
+        zh: "这不是改革方案：文本须以 reform 和 base 开头。",
+        kk: "Бұл реформа емес: мәтін reform және base жолдарынан басталуы тиіс.",
+        ru: "Это не реформа: текст должен начинаться со строк reform и base.",
+        en: "This is no reform: the text has to begin with reform and base.",
+      },
     });
   return { name, hash, base: reform.base, baseHash: reform.baseHash };
 }
@@ -54,6 +60,13 @@ export async function getProposal(queries: Queries, hash: string): Promise<{ nam
   const found = rows.length === 0 ? undefined : await findRuleFiles(queries, hash);
   const text = found?.files.get(`${found.name}.yaml`);
   if (found === undefined || text === undefined)
-    throw new RequestError("proposal/unknown", 404, `Cannot find the proposal "${hash}": it was not saved here`);
+    throw new RequestError("proposal/unknown", 404, `Cannot find the proposal "${hash}": it was not saved here`, {
+      texts: {
+        zh: "此处没有保存过这个方案。",
+        kk: "Мұндай реформа бұл жерде сақталмаған.",
+        ru: "Такая реформа здесь не сохранялась.",
+        en: "No such reform was saved here.",
+      },
+    });
   return { name: found.name, text };
 }

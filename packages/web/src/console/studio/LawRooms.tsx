@@ -12,6 +12,7 @@ import { SourcePane } from "./SourcePane.tsx";
 import { startOfChange } from "./start-of-change.ts";
 import { type Looking, StudioContext } from "./studio-context.ts";
 import { useDraft } from "./use-draft.ts";
+import { WrittenExamples } from "./WrittenExamples.tsx";
 import "./studio.css";
 
 type Props = { readonly law: Law; readonly mayPropose: boolean };
@@ -48,6 +49,8 @@ export function LawRooms({ law, mayPropose }: Props): ReactNode {
               <CounterList />
             </>
           )}
+          <h2>{text("console.studio.examples")}</h2>
+          <WrittenExamples />
         </section>
         <section className="studio-room" aria-label={text(`console.studio.side.${side}`)}>
           <Segmented
