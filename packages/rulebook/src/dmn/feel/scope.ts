@@ -4,8 +4,8 @@ import type { KnownNames } from "./tokens.ts";
 import type { FeelType } from "./type.ts";
 import type { FeelValue } from "./value.ts";
 
-/** Values of the variables that an expression may read. */
-export type Frame = ReadonlyMap<string, FeelValue>;
+/** Values of the variables that an expression may read, each worked out when it is read. */
+export type Frame = { readonly get: (name: string) => FeelValue | undefined };
 
 /** A typed expression, ready to run; `constant` holds its value when it is a literal or a negated one. */
 export type Compiled = {

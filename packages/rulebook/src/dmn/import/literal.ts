@@ -1,3 +1,4 @@
+import { parseDate } from "../feel/date.ts";
 import { type FeelNumber, negate, numberText } from "../feel/number.ts";
 import type { CellSyntax, FeelSyntax, TestSyntax } from "../feel/syntax.ts";
 import { type FeelValue, isDate, isNumber } from "../feel/value.ts";
@@ -43,9 +44,17 @@ function isNullTest(test: TestSyntax): boolean {
 
 function constantOf(node: FeelSyntax): FeelValue | undefined {
   if (node.kind === "literal") return node.value;
+  if (node.kind === "call") return dateOf(node);
   if (node.kind !== "negate") return undefined;
   const value = constantOf(node.operand);
   return value !== undefined && isNumber(value) ? negate(value) : undefined;
+}
+
+/** `date("2025-06-01")`. */
+function dateOf({ callee, args }: Extract<FeelSyntax, { kind: "call" }>): FeelValue | undefined {
+  const [only] = args;
+  if (callee !== "date" || args.length !== 1 || only!.kind !== "literal") return undefined;
+  return typeof only!.value === "string" ? parseDate(only!.value) : undefined;
 }
 
 function valueText(value: FeelValue, column: string, figures: Figures): string {

@@ -1,6 +1,6 @@
 import { normaliseName } from "../feel/names.ts";
 import { outside, unreadable } from "../problem.ts";
-import { childrenOf, type Element } from "../xml/element.ts";
+import { childrenOf, type Element, findChild } from "../xml/element.ts";
 import { readXml } from "../xml/read-xml.ts";
 
 /** The parts of a decision requirements graph, by id, as elements that nobody has read yet. */
@@ -11,7 +11,7 @@ export type Definitions = {
   readonly inputs: ReadonlyMap<string, Element>;
   readonly decisions: ReadonlyMap<string, Element>;
   readonly models: ReadonlyMap<string, Element>;
-  readonly services: readonly Element[];
+  readonly services: ReadonlySet<string>;
 };
 
 /** Inputs, decisions and knowledge models of one file. */
@@ -61,7 +61,7 @@ export function readDefinitions(text: string): Definitions {
     inputs: byId(root, "inputData"),
     decisions: byId(root, "decision"),
     models: byId(root, "businessKnowledgeModel"),
-    services: childrenOf(root, "decisionService"),
+    services: new Set(childrenOf(root, "decisionService").map((service) => service.attributes.get("id") ?? "")),
   };
 }
 
@@ -69,6 +69,12 @@ export function readDefinitions(text: string): Definitions {
 export function assertFeel(element: Element, attribute: string): void {
   const language = element.attributes.get(attribute);
   if (language !== undefined && !feelSpaces.test(language)) outside(`the expression language "${language}"`);
+}
+
+/** The FEEL text of an expression, of tests or of allowed values. */
+export function feelTextOf(element: Element): string {
+  assertFeel(element, "expressionLanguage");
+  return findChild(element, "text")?.text ?? outside(`the element "${element.name}" without text`);
 }
 
 /** The name of an element, its white space brought to single spaces. */

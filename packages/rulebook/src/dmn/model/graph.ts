@@ -62,6 +62,7 @@ export class Graph {
 
   #model(id: string): readonly [string, Callable] {
     return this.#once(`model ${id}`, () => {
+      if (this.#definitions.services.has(id)) outside("decision services");
       const element = this.#definitions.models.get(id) ?? outside(`the knowledge "${id}"`);
       const functions = this.#functionsOf(element);
       return [variableName(element), compileKnowledge(element, functions, this.#items, this.#budget)] as const;
@@ -126,11 +127,13 @@ export class Graph {
   }
 }
 
+/** Works a decision out once, and of what it requires only what it reads. */
 function remember(id: string, result: Compiled, required: readonly Source[]): Source["value"] {
+  const sources = new Map(required.map((source) => [source.name, source]));
   return (inputs, known) => {
     const before = known.get(id);
     if (before !== undefined) return before;
-    const value = result.run(new Map(required.map((source) => [source.name, source.value(inputs, known)])));
+    const value = result.run({ get: (name) => sources.get(name)?.value(inputs, known) });
     known.set(id, value);
     return value;
   };

@@ -6,7 +6,7 @@ import { type FeelType, types } from "../feel/type.ts";
 import { type FeelValue, isContext, isList } from "../feel/value.ts";
 import { DmnError, outside } from "../problem.ts";
 import { childrenOf, type Element, findChild } from "../xml/element.ts";
-import { nameOf } from "./definitions.ts";
+import { assertFeel, feelTextOf, nameOf } from "./definitions.ts";
 
 /** A type by name: what values it has, and which of them its allowed values let through; null always passes. */
 export type DeclaredType = {
@@ -69,6 +69,7 @@ export class ItemTypes {
   }
 
   #define(definition: Element): DeclaredType {
+    assertFeel(definition, "typeLanguage");
     const known = new Set([
       "typeRef",
       "itemComponent",
@@ -114,7 +115,7 @@ function listOf({ type, allows, size }: DeclaredType): DeclaredType {
 /** The type with its allowed values: unary tests without variables. */
 function narrow(base: DeclaredType, allowed: Element | undefined): DeclaredType {
   if (allowed === undefined) return base;
-  const passes = compileAllowed(findChild(allowed, "text")?.text ?? "", base.type);
+  const passes = compileAllowed(allowed, base.type);
   return {
     ...base,
     allows: (value) => value === null || (passes(value, new Map()) === true && base.allows(value)),
@@ -122,7 +123,9 @@ function narrow(base: DeclaredType, allowed: Element | undefined): DeclaredType 
 }
 
 /** Allowed values of a type, of an input or of an output, as a test. */
-export function compileAllowed(text: string, type: FeelType): ValueTest {
-  const test = compileCell(parseFeelCell(text, namesOf(noScope)), type, (node) => compileSyntax(node, noScope));
+export function compileAllowed(element: Element, type: FeelType): ValueTest {
+  const test = compileCell(parseFeelCell(feelTextOf(element), namesOf(noScope)), type, (node) =>
+    compileSyntax(node, noScope),
+  );
   return typeof test === "function" ? test : outside("allowed values that are no list of tests");
 }

@@ -2,12 +2,10 @@ import { compileFeel } from "../feel/compile.ts";
 import type { Compiled, Scope } from "../feel/scope.ts";
 import { outside } from "../problem.ts";
 import { type Element, findChild } from "../xml/element.ts";
-import { assertFeel } from "./definitions.ts";
+import { feelTextOf } from "./definitions.ts";
 
 /** The FEEL text of a literal expression, input expression or entry. */
 export function compileText(element: Element, scope: Scope): Compiled {
-  assertFeel(element, "expressionLanguage");
   if (findChild(element, "importedValues")) outside("imported values");
-  const text = findChild(element, "text")?.text ?? outside(`the element "${element.name}" without text`);
-  return compileFeel(text, scope);
+  return compileFeel(feelTextOf(element), scope);
 }

@@ -34,26 +34,19 @@ function judge(loaded: LoadedDmn, testCase: TestCase, result: ExpectedResult): V
   if (decision === undefined) return refused(`Cannot find the decision "${result.name}"`);
   if (decision.kind === "refused") return refused(decision.reason);
   const inputs = inputsOf(loaded, testCase);
-  if ("unreadable" in inputs) return refused(`outside the profile: ${inputs.unreadable}`);
+  if (inputs === undefined) return refused("outside the profile: decisions given as inputs");
   try {
-    return compare(decision.decide(inputs.values), result.expected);
+    return compare(decision.decide(inputs), result.expected);
   } catch (error) {
     if (!(error instanceof DmnError)) throw error;
     return refused(`no answer: ${error.reason}`);
   }
 }
 
-type Given = { readonly values: ReadonlyMap<string, FeelValue> } | { readonly unreadable: string };
-
-/** A test may also fix the value of a decision; that is outside. */
-function inputsOf(model: DmnModel, { inputs }: TestCase): Given {
-  const values = new Map<string, FeelValue>();
-  for (const [name, value] of inputs) {
-    if (model.decisions.has(name)) return { unreadable: "decisions given as inputs" };
-    if (typeof value === "object" && value !== null && "unreadable" in value) return value;
-    values.set(name, value);
-  }
-  return { values };
+/** What is no value of the profile is not given; undefined when the test fixes the value of a decision. */
+function inputsOf(model: DmnModel, { inputs }: TestCase): ReadonlyMap<string, FeelValue> | undefined {
+  if ([...inputs.keys()].some((name) => model.decisions.has(name))) return undefined;
+  return new Map([...inputs].flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 function compare(value: FeelValue, expected: Expected): Verdict {

@@ -12,12 +12,10 @@ export type TestCase = {
   readonly id: string;
   /** "decision", or what else is asked. */
   readonly kind: string;
-  readonly inputs: ReadonlyMap<string, FeelValue | Unreadable>;
+  /** Undefined for a value that the profile does not have. */
+  readonly inputs: ReadonlyMap<string, FeelValue | undefined>;
   readonly results: readonly ExpectedResult[];
 };
-
-/** A value of the test that has no form in the profile. */
-export type Unreadable = { readonly unreadable: string };
 
 export type ExpectedResult = { readonly name: string; readonly kind: string; readonly expected: Expected };
 

@@ -3,7 +3,6 @@ import { normaliseName } from "../feel/names.ts";
 import { digitsMax, type FeelNumber, parseNumber, sizeOf } from "../feel/number.ts";
 import type { FeelValue } from "../feel/value.ts";
 import { childrenOf, type Element, findChild } from "../xml/element.ts";
-import type { Unreadable } from "./test-cases.ts";
 
 /** What a test expects. A number keeps its spelling: one written to many places is a rounded one. */
 export type Expected =
@@ -29,11 +28,10 @@ export function readExpected(node: Element): Expected {
     : { kind: "other", what: "no expected value", untyped: true };
 }
 
-/** The value of an input node. */
-export function readGiven(node: Element): FeelValue | Unreadable {
+/** The value of an input node; undefined for one that the profile does not have. */
+export function readGiven(node: Element): FeelValue | undefined {
   const value = readValue(node);
-  const what = findOther(value);
-  return what === undefined ? toFeel(value) : { unreadable: what };
+  return isOfProfile(value) ? toFeel(value) : undefined;
 }
 
 function readValue(holder: Element): Expected {
@@ -73,12 +71,10 @@ function isNil(element: Element): boolean {
   return nil === "true" || nil === "1";
 }
 
-function findOther(value: Expected): string | undefined {
-  if (value.kind === "other") return value.what;
-  if (value.kind === "number" && sizeOf(value.value.coefficient) > digitsMax) return "a number beyond decimal128";
-  if (value.kind === "list") return value.items.map(findOther).find((each) => each !== undefined);
-  if (value.kind === "context") return [...value.entries.values()].map(findOther).find((each) => each !== undefined);
-  return undefined;
+function isOfProfile(value: Expected): boolean {
+  if (value.kind === "number") return sizeOf(value.value.coefficient) <= digitsMax;
+  if (value.kind === "list") return value.items.every(isOfProfile);
+  return value.kind === "context" ? [...value.entries.values()].every(isOfProfile) : value.kind !== "other";
 }
 
 function toFeel(value: Expected): FeelValue {

@@ -5,6 +5,7 @@ import { compileCell } from "../feel/tests.ts";
 import type { FeelType } from "../feel/type.ts";
 import type { FeelValue } from "../feel/value.ts";
 import { declareResult } from "../model/declared.ts";
+import { feelTextOf } from "../model/definitions.ts";
 import { compileAllowed, type ItemTypes } from "../model/item-types.ts";
 import { compileText } from "../model/text.ts";
 import { noAnswer, outside } from "../problem.ts";
@@ -21,7 +22,7 @@ export function compileInput(element: Element, scope: Scope, items: ItemTypes): 
   if (kind === "list" || kind === "context" || kind === "null") outside(`a column of type ${kind}`);
   const allowed = findChild(element, "inputValues");
   if (allowed === undefined) return value;
-  const passes = compileAllowed(findChild(allowed, "text")?.text ?? "", value.type);
+  const passes = compileAllowed(allowed, value.type);
   return {
     type: value.type,
     run: (frame) => {
@@ -33,8 +34,9 @@ export function compileInput(element: Element, scope: Scope, items: ItemTypes): 
 
 /** A cell holds only when its tests are true; null does not hold. Of null under `not` engines differ. */
 export function compileInputEntry(element: Element, type: FeelType, scope: Scope): CellTest {
-  const text = findChild(element, "text")?.text ?? outside("an input entry without text");
-  const cell = compileCell(parseFeelCell(text, namesOf(scope)), type, (node) => compileSyntax(node, scope));
+  const cell = compileCell(parseFeelCell(feelTextOf(element), namesOf(scope)), type, (node) =>
+    compileSyntax(node, scope),
+  );
   if (cell === "any") return () => true;
   if (typeof cell === "function") return (value, frame) => cell(value, frame) === true;
   return (value, frame) => {

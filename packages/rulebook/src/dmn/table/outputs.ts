@@ -3,7 +3,7 @@ import type { Compiled, Frame, Scope } from "../feel/scope.ts";
 import { type FeelType, types, unify } from "../feel/type.ts";
 import { equals, type FeelValue } from "../feel/value.ts";
 import { declareResult } from "../model/declared.ts";
-import { nameOf } from "../model/definitions.ts";
+import { feelTextOf, nameOf } from "../model/definitions.ts";
 import { compileAllowed, type ItemTypes } from "../model/item-types.ts";
 import { compileText } from "../model/text.ts";
 import { noAnswer, outside } from "../problem.ts";
@@ -48,7 +48,7 @@ export function compileOutput(
 
 function checkOf(values: Element | undefined, type: FeelType): (cell: Compiled) => (frame: Frame) => FeelValue {
   if (values === undefined) return (cell) => cell.run;
-  const passes = compileAllowed(textOf(values), type);
+  const passes = compileAllowed(values, type);
   return (cell) => (frame) => {
     const value = cell.run(frame);
     return passes(value, frame) === true ? value : noAnswer("an output that its column does not allow");
@@ -57,7 +57,7 @@ function checkOf(values: Element | undefined, type: FeelType): (cell: Compiled) 
 
 /** Only a list of literals is an order. */
 function orderOf(values: Element): readonly FeelValue[] | undefined {
-  const cell = parseFeelCell(textOf(values), { names: new Set(), properties: new Set() });
+  const cell = parseFeelCell(feelTextOf(values), { names: new Set(), properties: new Set() });
   if (cell.kind !== "tests") return undefined;
   const literals = cell.tests.flatMap((test) =>
     test.kind === "compare" && test.sign === "=" && test.operand.kind === "literal" ? [test.operand.value] : [],
@@ -65,8 +65,4 @@ function orderOf(values: Element): readonly FeelValue[] | undefined {
   if (literals.length < cell.tests.length) return undefined;
   const isDistinct = literals.every((one, at) => literals.findIndex((each) => equals(each, one)) === at);
   return isDistinct ? literals : outside("output values that name one value twice");
-}
-
-function textOf(values: Element): string {
-  return findChild(values, "text")?.text ?? outside("output values without text");
 }

@@ -3,7 +3,7 @@ import { DmnError, unreadable } from "../problem.ts";
 import type { Element } from "./element.ts";
 import { decodeText } from "./entities.ts";
 
-/** Characters of one file; the largest models of the conformance kit have a tenth of it. */
+/** Characters of one file: some thousand tables. */
 export const xmlLengthMax = 4_000_000;
 
 const parser = new XMLParser({
