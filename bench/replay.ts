@@ -5,7 +5,7 @@ import type { CampaignOptions, Report } from "../tools/campaign/report.ts";
 import { loadPolicies } from "./replay/policies.ts";
 import { generated, handWritten, WINDOW } from "./replay/queries.ts";
 import { decidedAtTheGate } from "./replay/sample.ts";
-import { loadSql, passagesFile } from "./replay/table.ts";
+import { COLUMNS, loadSql, passagesFile, scratchDatabase } from "./replay/table.ts";
 import { compared, folded, LAW, type Policies } from "./replay/ways.ts";
 
 const ROWS = 10_000_000;
@@ -24,6 +24,8 @@ export async function run(report: Report, { args }: CampaignOptions): Promise<vo
   const file = await passagesFile(rows, report.say);
   await using history = await openHistory();
   const { connection } = history;
+  using scratch = scratchDatabase();
+  for (const statement of scratch.statements) await connection.run(statement);
   for (const statement of loadSql(file)) await connection.run(statement);
   await checkSample(report, connection, policies, rows);
   await makeStored(report, connection, policies);
@@ -89,7 +91,7 @@ function totalsOf({ groups, changes, lines }: Folded, policy: 0 | 1): readonly b
 
 async function makeStored(report: Report, connection: DuckDBConnection, { base }: Policies): Promise<void> {
   const started = performance.now();
-  await connection.run(`create table counted as ${withStoredCounter(base, "bought", "x")} order by seq`);
+  await connection.run(`create table counted as ${withStoredCounter(base, "bought", "x", COLUMNS)}`);
   report.figure("replay.stored.made", performance.now() - started, "ms");
 }
 

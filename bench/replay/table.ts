@@ -37,6 +37,21 @@ function passagesSql(rows: number): string {
     from d order by id`;
 }
 
+/** Columns of the table `x`. */
+export const COLUMNS = [
+  "seq",
+  "passage",
+  "line",
+  "person",
+  "day",
+  "law",
+  "legal",
+  "residence",
+  "age",
+  "category",
+  "value",
+] as const;
+
 /** Loads the passages as the table `x`: codes as ENUMs, days since 1970-01-01, amounts as 64-bit integers. */
 export function loadSql(file: string): readonly string[] {
   return [
@@ -46,4 +61,16 @@ export function loadSql(file: string): readonly string[] {
       residence::residence as residence, age, category::category as category, value::bigint as value
       from read_parquet(${sqlText(file)}) order by id`,
   ];
+}
+
+/** A database file of this run, removed after it: tables in memory would take the room that the sorts need. */
+export function scratchDatabase(): Disposable & { readonly statements: readonly string[] } {
+  const file = path.join(CACHE, `bench-replay-${process.pid}.duckdb`);
+  mkdirSync(CACHE, { recursive: true });
+  return {
+    statements: [`attach ${sqlText(file)} as scratch`, "use scratch"],
+    [Symbol.dispose]: () => {
+      for (const each of [file, `${file}.wal`]) rmSync(each, { force: true });
+    },
+  };
 }

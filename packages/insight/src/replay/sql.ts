@@ -45,26 +45,32 @@ export function twoPolicies(base: CheckedRulebook, reform: CheckedRulebook, sour
 }
 
 /**
- * The source with a `facts` counter as a column, to be stored once and used by every later replay: its value does not
- * depend on the policy. Keep it under `counter.definition`, the hash of everything it depends on.
+ * The source's columns with a `facts` counter beside them, to be stored once and used by every later replay: its value does
+ * not depend on the policy. Keep it under `counter.definition`, the hash of everything it depends on.
+ *
+ * @throws ReplayError "replay/counter" when the rulebook has no such counter of facts
  */
-export function withStoredCounter(rulebook: CheckedRulebook, counter: string, source: string): string {
+export function withStoredCounter(
+  rulebook: CheckedRulebook,
+  counter: string,
+  source: string,
+  columns: readonly string[],
+): string {
   const found = rulebook.counters.find(({ name }) => name === counter);
   if (found?.kind !== "facts") {
-    throw new ReplayError(
-      "replay/counter",
-      counter,
-      `Cannot store the counter "${counter}": its value depends on the policy`,
-    );
+    const message = `Cannot store the counter "${counter}": its value depends on the policy`;
+    throw new ReplayError("replay/counter", counter, message);
   }
+  const copies = columns.map((name) => `${quote(name)} as ${quote(copyOf(name))}`);
   const { text } = compileSql(rulebook, "duckdb", {
-    source: `(select *, seq as "row" from ${source} as given)`,
-    keep: ["row"],
+    source: `(select *, ${copies.join(", ")} from ${source} as given)`,
+    keep: columns.map(copyOf),
     windows: [counter],
     columns: [counter],
     trusted: true,
   });
-  return `select given.*, counted.${quote(counter)} from ${source} as given join (${text}) as counted on counted."row" = given.seq`;
+  const back = columns.map((name) => `${quote(copyOf(name))} as ${quote(name)}`);
+  return `select ${[...back, quote(counter)].join(", ")} from (${text}) as counted`;
 }
 
 function requireWindows({ counters }: CheckedRulebook): void {
