@@ -2,9 +2,9 @@ import { performance } from "node:perf_hooks";
 import type { CampaignOptions, Report } from "../tools/campaign/report.ts";
 import { type Agreement, compareEngines } from "./rulebook/agreement.ts";
 import { checkArithmetic } from "./rulebook/arithmetic.ts";
-import { closures, type Engine, openDuckDb, type Runner, source, sqlEngine } from "./rulebook/engines.ts";
+import { closures, type Engine, openDuckDb, source, sqlEngine } from "./rulebook/engines.ts";
 import { type SeededFault, seededFaults } from "./rulebook/faults.ts";
-import { compareHistories } from "./rulebook/histories.ts";
+import { columnFold, compareHistories, windowsOf } from "./rulebook/histories.ts";
 import { huntIn, type Trail } from "./rulebook/planted.ts";
 import { openPostgres } from "./rulebook/postgres.ts";
 
@@ -29,8 +29,15 @@ export async function run(report: Report, { seed }: CampaignOptions): Promise<vo
   try {
     const engines = [source, closures, sqlEngine("duckdb", duckdb.run), sqlEngine("postgres", postgres.run)];
     await agree(report, engines, seed);
-    await agreeOnHistories(report, "duckdb", duckdb.run, seed);
-    await agreeOnHistories(report, "postgres", postgres.run, seed);
+    for (const way of [columnFold, windowsOf("duckdb", duckdb.run), windowsOf("postgres", postgres.run)]) {
+      const { events, differences } = await compareHistories(way, seed, EVENTS);
+      const shown = differences.slice(0, SHOWN_MAX).join("; ");
+      report.verdict(
+        `counters: one by one = ${way.name}`,
+        differences.length === 0,
+        shown || `${events} events, equal`,
+      );
+    }
   } finally {
     duckdb.close();
     await postgres.close();
@@ -55,21 +62,6 @@ function tell(report: Report, names: string, agreement: Agreement, seconds: numb
   report.figure("rulebook.seconds", seconds, "s");
   const shown = differences.map((each) => `seed ${each.seed}: ${each.engine} tells ${each.told}, not ${each.expected}`);
   report.verdict(`${names}, value by value`, differences.length === 0, shown.join("; ") || "equal");
-}
-
-async function agreeOnHistories(
-  report: Report,
-  dialect: "duckdb" | "postgres",
-  run: Runner,
-  seed: number,
-): Promise<void> {
-  const { events, differences } = await compareHistories(run, dialect, seed, EVENTS);
-  const shown = differences.slice(0, SHOWN_MAX).join("; ");
-  report.verdict(
-    `counters: the fold = windows in ${dialect}`,
-    differences.length === 0,
-    shown || `${events} events, equal`,
-  );
 }
 
 async function findFaults(report: Report, seed: number): Promise<void> {

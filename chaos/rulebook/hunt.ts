@@ -1,7 +1,7 @@
 import { compareEngines } from "./agreement.ts";
 import { checkArithmetic } from "./arithmetic.ts";
 import { closures, openDuckDb, source, sqlEngine } from "./engines.ts";
-import { compareHistories } from "./histories.ts";
+import { columnFold, compareHistories, windowsOf } from "./histories.ts";
 
 /** Exit status when the campaign tells the language apart from itself. */
 export const FOUND = 10;
@@ -16,8 +16,10 @@ async function hunt(seed: number): Promise<string | undefined> {
   if (wrong !== undefined) return wrong;
   const { run, close } = await openDuckDb();
   try {
-    const { differences } = await compareHistories(run, "duckdb", seed, EVENTS);
-    if (differences.length > 0) return differences[0];
+    for (const way of [columnFold, windowsOf("duckdb", run)]) {
+      const { differences } = await compareHistories(way, seed, EVENTS);
+      if (differences.length > 0) return differences[0];
+    }
     const engines = [source, closures, sqlEngine("duckdb", run)];
     const agreement = await compareEngines(engines, { seed, rulebooks: RULEBOOKS, rows: ROWS, stopAt: 1 });
     const [first] = agreement.differences;
