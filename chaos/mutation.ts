@@ -26,9 +26,6 @@ export async function run(report: Report, { seed, args }: CampaignOptions): Prom
   if (sound !== "survived") return;
   const verdicts = await tryAll(sample, [first, second].slice(0, WORKERS), report);
   const survivors = sample.filter((mutant) => verdicts.get(mutant) === "survived");
-  for (const { file, line, from, to } of survivors) {
-    report.say(`  survived ${file}:${line}: ${from.slice(0, 80)} → ${to || "(nothing)"}`);
-  }
   const score = 1 - survivors.length / sample.length;
   report.figure("mutation.tried", sample.length, "mutants");
   report.figure("mutation.killed", sample.length - survivors.length, "mutants");
@@ -59,7 +56,10 @@ async function tryAll(
   const open = [...sample];
   const work = async (trial: Trial) => {
     for (let mutant = open.shift(); mutant !== undefined; mutant = open.shift()) {
-      verdicts.set(mutant, await trial.try(mutant));
+      const verdict = await trial.try(mutant);
+      verdicts.set(mutant, verdict);
+      const { file, line, from, to } = mutant;
+      if (verdict === "survived") report.say(`  survived ${file}:${line}: ${from.slice(0, 80)} → ${to || "(nothing)"}`);
       if (verdicts.size % 20 === 0) report.say(`  ${verdicts.size} of ${sample.length} tried`);
     }
   };
