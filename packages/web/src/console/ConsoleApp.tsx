@@ -23,10 +23,24 @@ export function ConsoleApp(): ReactNode {
   );
 }
 
+const LATER = "twinline.passkey-later";
+
+/** Whoever puts the passkey off is asked again in the next window, not at every reload of this one. */
+function useLater(): readonly [boolean, () => void] {
+  const [isLater, setLater] = useState(() => sessionStorage.getItem(LATER) !== null);
+  return [
+    isLater,
+    () => {
+      sessionStorage.setItem(LATER, "1");
+      setLater(true);
+    },
+  ];
+}
+
 function Stages(): ReactNode {
   const text = useText();
   const { status, session, problem, isReady, enter, signOut } = useStart();
-  const [isLater, setLater] = useState(false);
+  const [isLater, setLater] = useLater();
   if (!isReady || !status)
     return (
       <SignInFrame title="Twinline" problem={problem}>
@@ -34,7 +48,7 @@ function Stages(): ReactNode {
       </SignInFrame>
     );
   if (!session || (!session.passkey && !isLater))
-    return <SignIn session={session} problem={problem} onSession={enter} onLater={() => setLater(true)} />;
+    return <SignIn session={session} problem={problem} onSession={enter} onLater={setLater} />;
   return (
     <DeskContext value={{ session, status, signOut: () => void signOut() }}>
       <RouterProvider router={router} />

@@ -19,7 +19,12 @@ import type { Telling } from "./told.ts";
 /** Questions from one address: a family behind one hotspot, not a script that searches for passes. */
 export const QUESTION_LIMITS = { burst: 300, perSecond: 20, keysMax: 10_000 };
 
-export type VisitorPages = { readonly node: ZoneNode; readonly spine: OpenSpine; readonly site: () => SiteFiles };
+export type VisitorPages = {
+  readonly node: ZoneNode;
+  readonly spine: OpenSpine;
+  readonly site: () => SiteFiles;
+  readonly limits?: typeof QUESTION_LIMITS;
+};
 type Request = FastifyRequest<{ Params: { language: Language } }>;
 type Answering = (fields: Fields, asking: Asking, telling: Telling) => Markup | Promise<Markup>;
 
@@ -39,7 +44,7 @@ export function registerVisitorPages(app: App, pages: VisitorPages): void {
       return pass === undefined ? faultAnswer(telling, "code") : passAnswer(pass, spine.zone, telling);
     },
   };
-  const buckets = createBuckets(QUESTION_LIMITS);
+  const buckets = createBuckets(pages.limits ?? QUESTION_LIMITS);
   for (const [name, answering] of Object.entries(answers))
     app.get(`${VISITOR_PAGES}/${name}`, async (request: Request, reply) => {
       const wait = buckets.take(request.ip, performance.now());
