@@ -32,13 +32,13 @@ export function judgeDraft(law: Law, name: string, text: string): Judged {
   const checked = checkFiles(new Map([...law.files, [pathOf(name), text]]), name, hashText);
   if ("findings" in checked) return { findings: checked.findings, examples: [], changes: [], holds: false };
   const { rulebook, warnings } = checked;
-  const examples = judgeExamples(law.rulebook, rulebook);
+  const examples = judgeExamples(law, rulebook);
   const holds = rulebook.reform !== undefined && examples.every(({ failures }) => failures.length === 0);
   return { findings: warnings, rulebook, examples, changes: compareRulebooks(law.rulebook, rulebook), holds };
 }
 
-function judgeExamples(base: CheckedRulebook, draft: CheckedRulebook): JudgedExample[] {
-  const before = new Map(runTests(base).map(({ test, decision }) => [placeOf(test), decision]));
+function judgeExamples({ runs }: Law, draft: CheckedRulebook): JudgedExample[] {
+  const before = new Map(runs.map(({ test, decision }) => [placeOf(test), decision]));
   return runTests(draft).map((run) => {
     const decided = before.get(placeOf(run.test));
     return { ...run, ...(decided && { before: decided }) };

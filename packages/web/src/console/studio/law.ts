@@ -1,14 +1,18 @@
 import { sha256 } from "@twinline/journal/web";
-import type { CheckedRulebook, Citation } from "@twinline/rulebook";
+import { type CheckedRulebook, type Citation, runTests, type TestRun } from "@twinline/rulebook";
 import { checkFiles } from "@twinline/rulebook/check";
 
-/** A rulebook as the node gave it: its files by path, and what they mean. */
-export type Law = { readonly files: ReadonlyMap<string, string>; readonly rulebook: CheckedRulebook };
+/** A rulebook as the node gave it: its files by path, what they mean, and what it decides of its own examples. */
+export type Law = {
+  readonly files: ReadonlyMap<string, string>;
+  readonly rulebook: CheckedRulebook;
+  readonly runs: readonly TestRun[];
+};
 
 /** Reads the files of a rulebook by the very code that the node reads them by. Throws Error on files that do not hold. */
 export function readLaw(name: string, files: ReadonlyMap<string, string>): Law {
   const checked = checkFiles(files, name, hashText);
-  if ("rulebook" in checked) return { files, rulebook: checked.rulebook };
+  if ("rulebook" in checked) return { files, rulebook: checked.rulebook, runs: runTests(checked.rulebook) };
   throw new Error(`Cannot read the rulebook "${name}": ${checked.findings[0]?.sentence ?? "it has faults"}`);
 }
 

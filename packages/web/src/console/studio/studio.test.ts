@@ -14,6 +14,7 @@ import {
 } from "./draft-text.ts";
 import { judgeDraft } from "./judge-draft.ts";
 import { findProvision, readLaw } from "./law.ts";
+import { startOfChange } from "./start-of-change.ts";
 import { readTable, setCell, writeTable } from "./table-text.ts";
 
 const RULEBOOKS = path.resolve(import.meta.dirname, "../../../../../rulebooks");
@@ -88,6 +89,23 @@ test("a cell of a table is changed in the draft, and the table stays laid out", 
   assert.ok(judged.rulebook, JSON.stringify(judged.findings));
   assert.ok(judged.examples.some(({ failures }) => failures.some((one) => /"verdict" is "refuse"/.test(one))));
   assert.equal(writeTable(readTable(written.get("table")!)), written.get("table"));
+});
+
+test("whatever part of the law is taken into a draft, it begins as what is in force, and only that is its fault", () => {
+  const { parameters, rules, hash } = law.rulebook;
+  for (const { name } of [...parameters, ...rules]) {
+    const empty = newDraft(DRAFT, NAME, hash, "2027-01-01");
+    const start = startOfChange(law, empty, name, "2027-01-01");
+    assert.ok(start, name);
+    const { findings } = judgeDraft(law, DRAFT, addChange(empty, start));
+    const faults = findings.filter(({ severity }) => severity === "error").map(({ id }) => id);
+    assert.deepEqual(faults, ["reform/no-effect"], name);
+    assert.equal(
+      startOfChange(law, addChange(empty, start), name, "2027-01-01"),
+      undefined,
+      "It is in the draft already",
+    );
+  }
 });
 
 test("a citation leads to the held words of its provision, and to what the file says of its own confidence", () => {
