@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import {
@@ -31,6 +31,8 @@ export type TestZone = {
 export async function startTestZone(): Promise<TestZone> {
   if (isStale(ROOT)) await buildScreens(ROOT);
   const data = mkdtempSync(path.join(tmpdir(), "twinline-e2e-"));
+  // NOTE: as root the database runs as another user, who has to pass this folder; else it would lie where nobody clears it.
+  chmodSync(data, 0o755);
   const site = readSite(siteFolder(ROOT));
   const zone = await startZone({
     config: readConfig({}, { side: "cn", data, port: "0" }),
