@@ -59,6 +59,10 @@ export class StudioPage {
       await this.page.locator(`html[lang^=${language}]`).waitFor();
       const found = await this.page.evaluate<readonly string[]>("faultsOnScreen(true)");
       faults.push(...found.map((fault) => `${name} ${language}: ${fault}`));
+      const wide = await this.page.evaluate<number>(
+        "[...document.querySelectorAll('.studio-room')].filter((room) => room.scrollWidth > room.clientWidth).length",
+      );
+      if (wide > 0) faults.push(`${name} ${language}: ${wide} rooms scroll sideways`);
       await this.page.screenshot({ path: path.join(OUTPUT, `studio-${name}-${language}.png`) });
     }
     return faults;

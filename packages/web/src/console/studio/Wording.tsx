@@ -21,7 +21,7 @@ function RuleTable({ table, reader }: { readonly table: Table; readonly reader: 
   return (
     <>
       <p className="studio-note">{text(`console.hit.${table.hit}`)}</p>
-      <table className="studio-table">
+      <table className="studio-table" data-kind="rows">
         <thead>
           <tr>
             <th scope="col">№</th>
