@@ -145,7 +145,7 @@ test("the fold over sorted columns is the slow loop over events in order, whatev
         assert.equal(result.outcomes.verdict!.admit?.[policy] ?? 0, slow.admitted);
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
