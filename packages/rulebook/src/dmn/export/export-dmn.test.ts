@@ -126,6 +126,31 @@ test("figures are those of the date", () => {
   assert.throws(() => exportDmn(example(), 19_000), /Cannot export: "demo\/cn\/personal-goods" before 2024-01-01/);
 });
 
+test("operations are bracketed where FEEL would bind them otherwise", () => {
+  const facts = ["a", "b", "c"].map((name) => `  ${name}: {type: integer, range: 0..9, ${label}}`).join("\n");
+  const { rulebook, errors } = checkSmall({
+    facts: `${facts}\n  flag: {type: boolean, ${label}}`,
+    rules: `  less: {type: integer, is: a - (b - c), source: N/1}
+  more: {type: integer, is: "(a - b) * (c + 1)", source: N/1}
+  is_so: {type: boolean, is: "(a > b) = flag", source: N/1}
+  either: {type: boolean, is: "flag and (a > b or b > c)", source: N/1}
+  part: {type: integer, is: "1 + (if flag then a else b)", source: N/1}`,
+    outputs: "less, more, is_so, either, part",
+  });
+  assert.deepEqual(errors, []);
+  const xml = exportDmn(rulebook, law);
+  for (const text of [
+    "a - (b - c)",
+    "(a - b) * (c + 1)",
+    "(a &gt; b) = flag",
+    "flag and (a &gt; b or b &gt; c)",
+    "1 + (if flag then a else b)",
+  ]) {
+    assert.ok(xml.includes(`<text>${text}</text>`), text);
+  }
+  assert.deepEqual([...roundTrip(rulebook, law, 50, 1).keys()], ["same"]);
+});
+
 test("what FEEL says otherwise is refused", () => {
   const small = (rules: string, clock?: string) => {
     const { rulebook, errors } = checkSmall({

@@ -99,6 +99,8 @@ test("over a null or a number of the wrong kind at run time there is no answer w
   const number = { n: "number" };
   assert.equal(askFeel("n between 1 and 2", { n: null }, number), 'no answer: "between" over null');
   assert.equal(askFeel("n in [1..2]", { n: null }, number), 'no answer: "in" over null');
+  assert.equal(askFeel("1 in (2, < n)", { n: null }, number), 'no answer: "in" over null');
+  assert.equal(askFeel("1 in (1, < n)", { n: null }, number), "true");
   assert.equal(askFeel("min(n, 1)", { n: null }, number), 'no answer: "min" of nothing or of null');
   assert.equal(askFeel("2 ** n", { n: 0.5 }), "no answer: a power with a fraction as exponent");
   assert.equal(askFeel("1 in [n..0]", { n: 2 }), "no answer: a range from high to low");

@@ -82,6 +82,18 @@ test("types are read from item definitions; what a type does not allow gives no 
   );
 });
 
+test("allowed values hold for every item of a list, and parameters for their arguments", () => {
+  const types = `<itemDefinition name="tKinds" isCollection="true"><typeRef>string</typeRef><allowedValues><text>"a"</text></allowedValues></itemDefinition>`;
+  const model = { types, inputs: { kinds: "tKinds" }, decisions: { r: { is: "kinds" } } };
+  assert.equal(ask(model, { kinds: ["a", "a"] }), '["a", "a"]');
+  assert.match(ask(model, { kinds: ["a", "b"] }), /^no answer: .+ that its type does not allow$/);
+  const call = (args: string) =>
+    ask({ decisions: { r: { is: `f(${args})`, uses: ["f"] } }, extra: knowledge("f", { n: "number" }, "n") });
+  assert.equal(call("1"), "1");
+  assert.equal(call('"a"'), outside('"f" of string'));
+  assert.equal(call("1, 2"), outside('"f" of 2 arguments'));
+});
+
 test("a result of another type than declared is refused, not turned into null", () => {
   assert.equal(
     ask({ decisions: { r: { type: "string", is: "1" } } }),

@@ -63,6 +63,7 @@ test("a written number is exact, and rounded only from eight decimal places on",
   assert.equal(third("0.33333335"), "failed");
   assert.equal(third("0.3333333"), "failed");
   assert.equal(third("0.33"), "failed");
+  assert.match(judge("2.000000001", expect(value("decimal", "2"))), /^failed/);
 });
 
 test("what cannot be judged is refused with its reason", () => {
