@@ -14,15 +14,18 @@ export type Asking = {
 type Props = {
   readonly title: string;
   readonly aside?: ReactNode;
+  /** Filters and counts. */
+  readonly above?: ReactNode;
   readonly asking: Asking;
   readonly children: ReactNode;
 };
 
 /**
  * A scene with its states: while nothing is here yet it says so; while new values are fetched the last ones stay, greyed; when
- * the node says no or nothing, the last values stay too, under a line that says it.
+ * the node says no or nothing, the last values stay too, under a line that says it. What stands above stays in any case: a way
+ * back, and figures that were known.
  */
-export function Scene({ title, aside, asking, children }: Props): ReactNode {
+export function Scene({ title, aside, above, asking, children }: Props): ReactNode {
   const { locale } = useLanguage();
   const text = useText();
   const { isPending, isFetching, error, hasData } = asking;
@@ -39,6 +42,7 @@ export function Scene({ title, aside, asking, children }: Props): ReactNode {
           {hasData ? <span>{text("console.last-values")}</span> : null}
         </p>
       ) : null}
+      {above}
       {hasData ? (
         <div className="scene-body" aria-busy={isFetching} {...((isFetching || problem) && { "data-stale": "" })}>
           {children}

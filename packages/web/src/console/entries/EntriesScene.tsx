@@ -42,8 +42,8 @@ export function EntriesScene(): ReactNode {
           {may("entry.export") ? <Button onPress={() => setTaking(true)}>{text("console.bundle")}</Button> : null}
         </div>
       }
+      above={<EntryFilters search={search} onChange={change} />}
     >
-      <EntryFilters search={search} onChange={change} />
       <div className="side-by-side" {...(search.open !== undefined && { "data-open": "" })}>
         <div className="sheet">
           <EntryTable rows={rows} openNumber={search.open} onOpen={(open) => change({ ...search, open })} />

@@ -5,6 +5,7 @@ import { formatInteger } from "../../format/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useLanguage, useText } from "../../ui/language.ts";
 import { askingOf, Scene } from "../asking/Scene.tsx";
+import { useKept } from "../asking/use-kept.ts";
 import { downloadCsv } from "../csv/download.ts";
 import { useWhen } from "../shell/use-when.ts";
 import { EvacuationList } from "./EvacuationList.tsx";
@@ -28,6 +29,7 @@ export function StaysScene(): ReactNode {
   const [prints, setPrints] = useState(0);
   const inside = useQueryClient().getQueryData<Stays>(["stays", "inside"]);
   const noMore = useCallback(() => setPrints(0), []);
+  const counts = useKept(query.data?.counts);
   const all = query.data?.rows ?? [];
   const rows = rowsFor(all, search);
   const change = (next: StaySearch): void => void navigate({ search: next, replace: true });
@@ -44,11 +46,15 @@ export function StaysScene(): ReactNode {
           <Button onPress={() => setPrints((held) => held + 1)}>{text("console.stays.evacuation")}</Button>
         </div>
       }
+      above={
+        <>
+          {counts ? (
+            <HeadCounts counts={counts} list={list} onList={(next) => change({ ...search, list: next })} />
+          ) : null}
+          <StayFilters search={search} rows={all} onChange={change} />
+        </>
+      }
     >
-      {query.data ? (
-        <HeadCounts counts={query.data.counts} list={list} onList={(next) => change({ ...search, list: next })} />
-      ) : null}
-      <StayFilters search={search} rows={all} onChange={change} />
       <p className="found">
         {text("console.found", {
           n: rows.length,
