@@ -32,7 +32,7 @@ export function compileContribution(rulebook: CheckedRulebook, counter: Counter)
       counters: [...trace.counters],
       values: [...trace.values],
       refusals: [],
-      hit: 0,
+      rows: [],
     };
   }
 }

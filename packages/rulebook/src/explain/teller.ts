@@ -48,17 +48,18 @@ function ready(rulebook: CheckedRulebook): Readied {
 /** Opens a decided decision from what it was taken on and its trace. */
 export function tellerOf(rulebook: CheckedRulebook, input: ExplainInput, trace: Trace): Teller {
   const { plan, inputs: readInputs, compiled } = ready(rulebook);
-  const inputs = readInputs(input.facts, input.counters);
-  if ("kind" in inputs) throw new TypeError(`Cannot explain the decision: "${inputs.name}" is ${inputs.reason}`);
   const { law, legal } = input.days;
   const run: Run = {
-    ...inputs,
+    facts: [],
+    counters: [],
     legal,
     span: spanAt(plan.spans, law),
     values: [...trace.values],
     refusals: [],
-    hit: 0,
+    rows: [...trace.rows],
   };
+  const refusal = readInputs(input.facts, input.counters, run);
+  if (refusal) throw new TypeError(`Cannot explain the decision: "${refusal.name}" is ${refusal.reason}`);
   const evaluate = (node: Expression): Held => {
     let read = compiled.get(node);
     if (read === undefined) {

@@ -38,11 +38,19 @@ function compilePlain(node: Arithmetic, operands: readonly Step<number>[]): Step
     case "abs":
       return (run) => Math.abs(left(run));
     case "min":
-      if (operands.length === 2) return (run) => Math.min(left(run), right(run));
-      return (run) => Math.min(...operands.map((operand) => operand(run)));
+      if (operands.length > 2) return (run) => Math.min(...operands.map((operand) => operand(run)));
+      return (run) => {
+        const a = left(run);
+        const b = right(run);
+        return a < b ? a : b;
+      };
     case "max":
-      if (operands.length === 2) return (run) => Math.max(left(run), right(run));
-      return (run) => Math.max(...operands.map((operand) => operand(run)));
+      if (operands.length > 2) return (run) => Math.max(...operands.map((operand) => operand(run)));
+      return (run) => {
+        const a = left(run);
+        const b = right(run);
+        return a > b ? a : b;
+      };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Rule, RuleVersion } from "../../ir/rule.ts";
 import type { CheckedRulebook } from "../../ir/rulebook.ts";
-import type { Decide, Decision, Held, RowsHit, Traced } from "../decision.ts";
+import type { Decide, Decision, Held, Outputs, RowsHit, Traced } from "../decision.ts";
 import { type Plan, planOf, spanAt } from "../plan.ts";
 import { caught, refuse } from "../stops.ts";
 import { isWide } from "../wide.ts";
@@ -16,62 +16,68 @@ export function compileClosures(rulebook: CheckedRulebook): Decide {
   const readInputs = compileInputs(plan);
   const rules = rulebook.rules.map((rule) => compileRule(rule, plan));
   const answer = compileAnswer(plan);
+  // Copies of arrays of the right length are made much quicker than arrays that grow.
+  const [facts0, counters0, values0] = [rulebook.facts, rulebook.counters, rulebook.rules].map((each) =>
+    each.map(() => undefined),
+  );
+  const rows0: RowsHit[] = rulebook.rules.map(() => 0);
+  const isPartial = plan.partial.size > 0;
   return (facts, counters, days) => {
     if (!(days.law >= rulebook.covers.from)) return refuse("before-coverage", rulebook.name);
-    const inputs = readInputs(facts, counters);
-    if ("kind" in inputs) return inputs;
     const run: Run = {
-      facts: inputs.facts,
-      counters: inputs.counters,
+      facts: facts0!.slice(),
+      counters: counters0!.slice(),
       legal: days.legal,
       span: spanAt(plan.spans, days.law),
-      values: new Array(rules.length),
-      refusals: plan.partial.size === 0 ? none : [],
-      hit: 0,
+      values: values0!.slice(),
+      refusals: isPartial ? [] : none,
+      rows: rows0.slice(),
     };
-    const rows: RowsHit[] = new Array(rules.length);
-    for (let index = 0; index < rules.length; index++) rows[index] = rules[index]!(run);
-    return answer(run, rows);
+    const refusal = readInputs(facts, counters, run);
+    if (refusal !== undefined) return refusal;
+    for (let index = 0; index < rules.length; index++) run.values[index] = rules[index]!(run);
+    return answer(run);
   };
 }
 
 /** Shared by all decisions of rulebooks in which no rule can be refused: nothing is ever put into it. */
 const none: Run["refusals"] = [];
 
-function compileAnswer(plan: Plan): (run: Run, rows: readonly RowsHit[]) => Decision {
+function compileAnswer(plan: Plan): (run: Run) => Decision {
   const places = plan.rulebook.outputs.map((name) => ({ name, index: plan.ruleIndex.get(name)! }));
-  return (run, rows) => {
-    const outputs: { [name: string]: Held | readonly Held[] } = {};
-    for (const { name, index } of places) {
+  const refusable = places.filter(({ name }) => plan.partial.has(name));
+  // A copy of an object with all names is made much quicker than an object name by name.
+  const blank: Outputs = Object.fromEntries(places.map(({ name }) => [name, false]));
+  return (run) => {
+    for (const { index } of refusable) {
       const refusal = run.refusals[index];
       if (refusal !== undefined) return refusal;
+    }
+    const outputs: { [name: string]: Held | readonly Held[] } = { ...blank };
+    for (let place = 0; place < places.length; place++) {
+      const { name, index } = places[place]!;
       outputs[name] = run.values[index]!;
     }
-    const versions = plan.inForce[run.span]!;
-    return { kind: "decided", outputs, trace: { values: run.values, rows, counters: run.counters, versions } };
+    const { values, rows, counters, span } = run;
+    return { kind: "decided", outputs, trace: { values, rows, counters, versions: plan.inForce[span]! } };
   };
 }
 
-/** Runs a rule, keeps its value or its refusal, and tells the rows it hit. */
-function compileRule(rule: Rule, plan: Plan): (run: Run) => RowsHit {
+/** Gives a rule's value, keeps the rows it hit, and keeps its refusal where it has no value. */
+function compileRule(rule: Rule, plan: Plan): (run: Run) => Traced {
   const index = plan.ruleIndex.get(rule.name)!;
   const versions = rule.versions.map((version) => compileBody(rule, version, plan));
   const bySpan = plan.inForce.map(({ rules }) => versions[rules[index]!]);
   const [only, ...more] = [...new Set(bySpan)];
   const body = more.length === 0 && only ? only : (run: Run) => bySpan[run.span]?.(run);
-  const decide = (run: Run): RowsHit => {
-    run.hit = 0;
-    run.values[index] = body(run);
-    return run.hit;
-  };
-  if (!plan.partial.has(rule.name)) return decide;
+  if (!plan.partial.has(rule.name)) return body;
   return (run) => {
     try {
-      return decide(run);
+      return body(run);
     } catch (stop) {
       run.refusals[index] = caught(stop);
-      run.values[index] = undefined;
-      return 0;
+      run.rows[index] = 0;
+      return undefined;
     }
   };
 }

@@ -93,6 +93,13 @@ function compileDefault(node: Default, plan: Plan, calculation: Calculation): St
 }
 
 function compileRound(node: Round, calculation: Calculation): Step {
+  const isCommon = node.mode === "half_up" && node.divisor.kind === "literal" && node.step === undefined;
+  if (isCommon && !node.wide && ![node, node.numerator, node.divisor].some(isWide)) {
+    return compileHalfUp(
+      calculation(node.numerator, false) as Step<number>,
+      calculation(node.divisor, false) as Step<number>,
+    );
+  }
   const wide = node.wide || [node, node.numerator, node.divisor].some(isWide);
   const numerator = calculation(node.numerator, wide) as Step<never>;
   const divisor = calculation(node.divisor, wide) as Step<never>;
@@ -103,6 +110,15 @@ function compileRound(node: Round, calculation: Calculation): Step {
   if (!node.step) return convert(quotient, wide, isWide(node));
   const step = calculation(node.step, wide) as Step<never>;
   return convert((run) => ((quotient(run) as never) * step(run)) as number, wide, isWide(node));
+}
+
+/** The commonest rounding, by a constant; see `roundNumber` for why Math.floor of the quotient is exact. */
+function compileHalfUp(numerator: Step<number>, divisor: Step<number>): Step {
+  const by = divisor(undefined as never);
+  return (run) => {
+    const amount = numerator(run);
+    return amount >= 0 ? Math.floor((2 * amount + by) / (2 * by)) : 0 - Math.floor((by - 2 * amount) / (2 * by));
+  };
 }
 
 function compileCalendar(node: Calendar, rule: string, calculation: Calculation): Step {

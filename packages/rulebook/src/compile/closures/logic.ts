@@ -20,6 +20,8 @@ export function compileLogic(node: Logic, calculation: Calculation): Step {
       return allOf(node.operands.map((operand) => calculation(operand, false)));
     }
     case "or": {
+      const membership = compileMembership(node.operands, calculation);
+      if (membership) return membership;
       return anyOf(node.operands.map((operand) => calculation(operand, false)));
     }
     case "not": {
@@ -51,6 +53,26 @@ function anyOf([first, second, third, ...more]: readonly Step[]): Step {
   if (!third) return (run) => first(run) || second(run);
   const rest = anyOf([third, ...more]);
   return (run) => first(run) || second(run) || rest(run);
+}
+
+/** One value against several constants, as a cell with a list of codes is: the value is read once. */
+function compileMembership(operands: readonly Expression[], calculation: Calculation): Step | undefined {
+  const [head] = operands;
+  if (head?.kind !== "compare" || head.left.kind !== "fact" || isWide(head.left)) return undefined;
+  const { name } = head.left;
+  const constants: Held[] = [];
+  for (const operand of operands) {
+    if (operand.kind !== "compare" || operand.comparison !== "=" || operand.left.kind !== "fact") return undefined;
+    if (operand.left.name !== name || operand.right.kind !== "literal" || isWide(operand.right)) return undefined;
+    constants.push(calculation(operand.right, false)(noRun));
+  }
+  const value = calculation(head.left, false);
+  const [first, second, ...more] = constants;
+  if (more.length > 0) return (run) => constants.includes(value(run));
+  return (run) => {
+    const held = value(run);
+    return held === first || held === second;
+  };
 }
 
 function compileComparison(

@@ -29,11 +29,26 @@ function constantsOf(plan: Plan, parameter: Parameter, index: number): Held[] | 
 function compileVersion(plan: Plan, parameter: Parameter, version: ParameterVersion): Step {
   const other = version.other ? compileFigure(plan, parameter, version.other) : unknown(parameter);
   if (parameter.by === undefined) return other;
-  const fact = plan.rulebook.facts.findIndex(({ name }) => name === parameter.by);
+  const fact = plan.factIndex.get(parameter.by)!;
+  const values = keyedValues(plan, parameter, version);
+  if (values) return (run) => values.get(run.facts[fact]) ?? values.get(undefined)!;
   const keyed = new Map<Held | undefined, Step>(
     version.keyed.map(({ key, figure }) => [key, compileFigure(plan, parameter, figure)]),
   );
   return (run) => (keyed.get(run.facts[fact]) ?? other)(run);
+}
+
+/** The figures by key, that of the other keys under `undefined`, when all are known. */
+function keyedValues(
+  plan: Plan,
+  parameter: Parameter,
+  version: ParameterVersion,
+): Map<Held | undefined, Held> | undefined {
+  const figures = [...version.keyed, { key: undefined, figure: version.other }];
+  const known = figures.flatMap(({ key, figure }) =>
+    figure?.kind === "known" ? [[key, holdFigure(plan, parameter, figure)] as const] : [],
+  );
+  return known.length === figures.length ? new Map<Held | undefined, Held>(known) : undefined;
 }
 
 function compileFigure(plan: Plan, parameter: Parameter, figure: Figure): Step {

@@ -9,8 +9,8 @@ export type Run = {
   readonly counters: (number | bigint | undefined)[];
   readonly values: Traced[];
   readonly refusals: (Unanswerable | undefined)[];
-  /** What the table at hand hit; 0 for a formula. */
-  hit: RowsHit;
+  /** What each table hit; 0 for a formula. */
+  readonly rows: RowsHit[];
 };
 
 /** A compiled expression. */

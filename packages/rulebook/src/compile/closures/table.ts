@@ -11,15 +11,16 @@ import type { Run, Step } from "./run.ts";
 
 type Line = { readonly number: number; readonly hits: Step; readonly output: Step };
 
-/** One closure for a table; it leaves the row or rows it hit in `run.hit`. */
+/** One closure for a table; it leaves the row or rows it hit in `run.rows`. */
 export function compileTable(rule: Rule, table: Table, plan: Plan): (run: Run) => Traced {
   const lines = table.rows.map((row) => compileRow(rule, row, plan));
+  const place = plan.ruleIndex.get(rule.name)!;
   if (table.hit.startsWith("collect")) return compileCollect(rule, table, lines, plan);
   if (table.hit === "any") {
     return (run) => {
       const hits = lines.filter((line) => line.hits(run));
       if (hits.length === 0) throw noRow(rule.name);
-      run.hit = hits.map(({ number }) => number);
+      run.rows[place] = hits.map(({ number }) => number);
       return hits[0]!.output(run);
     };
   }
@@ -27,7 +28,7 @@ export function compileTable(rule: Rule, table: Table, plan: Plan): (run: Run) =
     for (let index = 0; index < lines.length; index++) {
       const line = lines[index]!;
       if (!line.hits(run)) continue;
-      run.hit = line.number;
+      run.rows[place] = line.number;
       return line.output(run);
     }
     throw noRow(rule.name);
@@ -60,7 +61,7 @@ function compileCollect(rule: Rule, table: Table, lines: readonly Line[], plan: 
       rows.push(line.number);
     }
     const value = join(table, values) ?? empty?.(run) ?? zero;
-    run.hit = rows;
+    run.rows[plan.ruleIndex.get(rule.name)!] = rows;
     return value;
   };
 }
