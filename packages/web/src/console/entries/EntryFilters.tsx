@@ -56,18 +56,7 @@ export function EntryFilters({ search, onChange }: Props): ReactNode {
           options={outcomes.map((one) => ({ value: one, label: outcomeWord(one) }))}
           onChange={(verdict) => set({ verdict })}
         />
-        <DayField
-          withTime
-          label={text("console.since")}
-          value={search.since ?? ""}
-          onChange={(since) => set({ since })}
-        />
-        <DayField
-          withTime
-          label={text("console.until")}
-          value={search.until ?? ""}
-          onChange={(until) => set({ until })}
-        />
+        <SpanFields search={search} set={set} />
         <Button type="submit" tone="primary">
           {text("console.search")}
         </Button>
@@ -81,5 +70,30 @@ export function EntryFilters({ search, onChange }: Props): ReactNode {
         </Button>
       </form>
     </search>
+  );
+}
+
+type SpanProps = {
+  readonly search: EntrySearch;
+  readonly set: (more: Readonly<Record<string, unknown>>) => void;
+};
+
+function SpanFields({ search, set }: SpanProps): ReactNode {
+  const text = useText();
+  return (
+    <>
+      <DayField
+        withTime
+        label={text("console.since")}
+        value={search.since ?? ""}
+        onChange={(since) => set({ since })}
+      />
+      <DayField
+        withTime
+        label={text("console.until")}
+        value={search.until ?? ""}
+        onChange={(until) => set({ until })}
+      />
+    </>
   );
 }

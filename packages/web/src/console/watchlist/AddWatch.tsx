@@ -48,6 +48,21 @@ export function AddWatch({ onClose }: { readonly onClose: () => void }): ReactNo
       onAct={() => void add()}
       onClose={onClose}
     >
+      <WatchFields draft={draft} set={set} faultOf={faultOf} />
+    </ConfirmDialog>
+  );
+}
+
+type FieldsProps = {
+  readonly draft: WatchDraft;
+  readonly set: (more: Partial<WatchDraft>) => void;
+  readonly faultOf: (field: WatchField) => string | undefined;
+};
+
+function WatchFields({ draft, set, faultOf }: FieldsProps): ReactNode {
+  const text = useText();
+  return (
+    <>
       <div className="pair">
         <TextField
           label={text("gate.number")}
@@ -95,6 +110,6 @@ export function AddWatch({ onClose }: { readonly onClose: () => void }): ReactNo
           error={faultOf("until")}
         />
       </div>
-    </ConfirmDialog>
+    </>
   );
 }
