@@ -1,7 +1,8 @@
-import { type Cell, type CheckedRulebook, type Column, labelText, type Rule, type Table } from "@twinline/rulebook";
+import { type CheckedRulebook, labelText, type Rule, type Table } from "@twinline/rulebook";
 import type { ReactNode } from "react";
 import { useLanguage, useText } from "../../ui/language.ts";
 import { Cites } from "./Cites.tsx";
+import { cellText } from "./cell-text.ts";
 import { expressionText, type Writing } from "./expression-text.ts";
 
 type Props = { readonly rulebook: CheckedRulebook; readonly rule: Rule; readonly table: Table };
@@ -30,7 +31,7 @@ export function RuleTable({ rulebook, rule, table }: Props): ReactNode {
           {table.rows.map((row) => (
             <tr key={row.number}>
               {row.cells.map((cell, at) => (
-                <td key={table.columns[at]?.name ?? at}>{cellText(cell, table.columns[at], writing)}</td>
+                <td key={table.columns[at]?.name ?? at}>{cellText(cell, writing)}</td>
               ))}
               <td>
                 <strong>{expressionText(row.output, writing)}</strong>
@@ -45,13 +46,4 @@ export function RuleTable({ rulebook, rule, table }: Props): ReactNode {
       <p className="quiet">{text(`console.hit.${table.hit}`)}</p>
     </div>
   );
-}
-
-/** A condition in the reader's words; the column's own name is left out, for it stands above. */
-function cellText(cell: Cell, column: Column | undefined, writing: Writing): string {
-  if (cell.kind === "any") return "–";
-  if (column === undefined) return cell.text;
-  const whole = expressionText(cell.test, writing);
-  const head = labelText(writing.rulebook, writing.locale, column.name);
-  return whole.replaceAll(`${head} = `, "").replaceAll(`${head} `, "");
 }
