@@ -104,3 +104,14 @@ test("a definition is one for one meaning, whatever it is called and cited", () 
   ];
   assert.equal(new Set([base, ...others]).size, others.length + 1);
 });
+
+test("a clamped sum of an output whose wording changes by date is refused", () => {
+  const wording = (from: string) => `{from: ${from}, source: N/1, is: "min(cny, max(0, unit - used))"}`;
+  const { errors } = checkSmall({
+    facts: facts("person_day"),
+    parameters,
+    counters: "  used: {kind: clamped, sum: result, per: [person, legal_day], range: 0..1000, source: N/1}",
+    rules: `  result:\n    type: money CNY\n    versions:\n      - ${wording("2024-01-01")}\n      - ${wording("2025-01-01")}`,
+  });
+  assert.match(errors.map(({ sentence }) => sentence).join(), /the wording of "result" changes by date/);
+});

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CheckedRulebook } from "../ir/rulebook.ts";
+import { languages } from "../ir/texts.ts";
+import { load } from "../load.ts";
+import { exampleName, readExampleFiles } from "../testing/example-files.ts";
+import { compareRulebooks } from "./compare-rulebooks.ts";
+import { inForceOn } from "./in-force.ts";
+
+function loaded(name: string): CheckedRulebook {
+  const result = load(readExampleFiles(), name);
+  assert.ok("rulebook" in result);
+  return result.rulebook;
+}
+
+const dayOf = (text: string) => Temporal.PlainDate.from("1970-01-01").until(Temporal.PlainDate.from(text)).days;
+
+test("what a reform changes is told in sentences of every language, and nothing is told of what is the same", () => {
+  const [base, reform] = [loaded(exampleName), loaded("demo/cn/allowance-2027")];
+  assert.deepEqual(compareRulebooks(base, base), []);
+  const changes = compareRulebooks(base, reform);
+  for (const language of languages) for (const { text } of changes) assert.ok(text[language].length > 0);
+  const english = changes.map(({ text }) => text.en).join("\n");
+  for (const part of ["12,000.00", "100.00", "limit"]) assert.ok(english.includes(part), `${part} in:\n${english}`);
+  assert.ok(!english.includes("duty_rate"), english);
+});
+
+test("figures and rules in force on a day are told, figures by key", () => {
+  const lines = inForceOn(loaded(exampleName), dayOf("2024-06-01"));
+  const texts = lines.map(({ text }) => text.en.replaceAll(/\s/g, " "));
+  assert.deepEqual(texts.slice(0, 3), [
+    "minimum age = 14",
+    "allowance = China: CNY 8,000.00; Kazakhstan: CNY 5,000.00; others: CNY 3,000.00",
+    "crew allowance = CNY 1,000.00",
+  ]);
+  assert.ok(texts.includes("admission") && !texts.some((text) => text.startsWith("minimum charge")), texts.join("\n"));
+});
