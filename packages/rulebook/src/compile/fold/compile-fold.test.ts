@@ -118,6 +118,26 @@ test("the fold decides every row as the gate did, counting only what was decided
   assert.ok(refusals > 0);
 });
 
+test("a counter beyond its range refuses the row and is not wrapped", () => {
+  const { rulebook: tight } = checkSmall({
+    facts: `  n: {type: integer, range: 0..2000000000, ${label}}`,
+    counters: "  added: {kind: facts, sum: n, per: [person], range: 0..2000000000, source: N/1}",
+    rules: "  result: {type: integer, is: 'min(added, n)', source: N/1}",
+    outputs: "result",
+  });
+  const same = Int32Array.of(20_000, 20_000, 20_000);
+  const batch = {
+    rows: 3,
+    law: same,
+    legal: same,
+    subjects: { person: same },
+    facts: { n: { values: Int32Array.of(2_000_000_000, 1_999_999_999, 1) } },
+  };
+  const { refused, outputs } = compileFold(tight)()(batch);
+  assert.deepEqual([...refused], [0, 0, 1]);
+  assert.deepEqual([...(outputs.result as Float64Array)].slice(0, 2), [0, 1_999_999_999]);
+});
+
 test("counters without a subject in common, and values beyond 2^53, are refused", () => {
   const rules = "  result: {type: integer, is: one + two, source: N/1}";
   const apart = `  one: {kind: facts, count: all, per: [person], range: 0..9, source: N/1}

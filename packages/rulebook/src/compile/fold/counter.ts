@@ -30,8 +30,8 @@ export function partitionOf(counters: readonly Counter[]): CounterKey | undefine
 
 /** What lives from row to row: the sum of the present key, and the keys and sums before it. */
 export type CounterState = {
-  /** Locals of the loop with their first values; they are kept in between batches. */
-  readonly locals: readonly (readonly [name: string, first: string])[];
+  /** Locals of the loop with their first values, kept in between batches; small ones are 32-bit integers. */
+  readonly locals: readonly (readonly [name: string, first: string, isSmall: boolean])[];
   readonly lists: readonly string[];
 };
 
@@ -40,10 +40,10 @@ export function counterState({ name, range, within, per }: Counter, partition: C
   if (within !== undefined) return { locals: [], lists: [`D_${name}`, `S_${name}`] };
   const keys = per.filter((key) => key !== partition);
   const held = keys.flatMap((_, place) => [
-    [`k${place}_${name}`, noKey] as const,
-    [`t${place}_${name}`, noKey] as const,
+    [`k${place}_${name}`, noKey, true] as const,
+    [`t${place}_${name}`, noKey, true] as const,
   ]);
-  return { locals: [[`c_${name}`, "0"], [`n_${name}`, "0"], ...held], lists: [`K_${name}`, `S_${name}`] };
+  return { locals: [[`c_${name}`, "0", false], [`n_${name}`, "0", true], ...held], lists: [`K_${name}`, `S_${name}`] };
 }
 
 /**
@@ -53,28 +53,22 @@ export function counterState({ name, range, within, per }: Counter, partition: C
 export function emitCounterRead({ name, within, per }: Counter, partition: CounterKey | undefined): string[] {
   const keys = per.filter((key) => key !== partition).map((key) => periods[key] ?? `B_${key}[i]`);
   if (within !== undefined) return emitWindowRead(name, within, keys);
-  const locals = keys.map((text, place) => `const q${place} = ${text};`);
-  const isSame = keys.map((_, place) => `q${place} === k${place}_${name}`).join(" && ") || "true";
-  const store = keys
-    .map((_, place) => `K_${name}[n_${name} * ${keys.length} + ${place}] = k${place}_${name};`)
-    .join(" ");
+  if (keys.length === 0) return [`if (fresh) c_${name} = 0;`];
+  const each = (write: (place: number) => string, glue: string) => keys.map((_, place) => write(place)).join(glue);
+  const isOther = each((place) => `q${place} !== k${place}_${name}`, " || ");
   const isNewer = keys.reduceRight((rest, _, place) => {
     const [own, top] = [`q${place}`, `t${place}_${name}`];
     return `(${own} > ${top}${rest === "" ? "" : ` || (${own} === ${top} && ${rest})`})`;
   }, "");
-  const found = keys.map((_, place) => `K_${name}[j * ${keys.length} + ${place}] === q${place}`).join(" && ");
-  const take = keys.map((_, place) => `k${place}_${name} = q${place};`).join(" ");
-  const raise = keys.map((_, place) => `t${place}_${name} = q${place};`).join(" ");
-  const clear = keys.map((_, place) => `k${place}_${name} = t${place}_${name} = ${noKey};`).join(" ");
-  if (keys.length === 0) return [`if (fresh) c_${name} = 0;`];
+  const at = (place: number, index: string) => `K_${name}[${index} * ${keys.length} + ${place}]`;
   return [
-    `if (fresh) { c_${name} = 0; n_${name} = 0; ${clear} }`,
-    `{ ${locals.join(" ")} if (!(${isSame})) {`,
-    `if (k0_${name} !== ${noKey}) { ${store} S_${name}[n_${name}++] = c_${name}; }`,
+    `{ ${keys.map((text, place) => `const q${place} = ${text};`).join(" ")} if (fresh || ${isOther}) {`,
+    `if (fresh) { n_${name} = 0; ${each((place) => `t${place}_${name} = ${noKey};`, " ")} }`,
+    `else { ${each((place) => `${at(place, `n_${name}`)} = k${place}_${name};`, " ")} S_${name}[n_${name}++] = c_${name}; }`,
     `c_${name} = 0;`,
-    `if (${isNewer}) { ${raise} }`,
-    `else for (let j = n_${name} - 1; j >= 0; j--) if (${found}) { c_${name} = S_${name}[j]; break; }`,
-    `${take} } }`,
+    `if (${isNewer}) { ${each((place) => `t${place}_${name} = q${place};`, " ")} }`,
+    `else for (let j = n_${name} - 1; j >= 0; j--) if (${each((place) => `${at(place, "j")} === q${place}`, " && ")}) { c_${name} = S_${name}[j]; break; }`,
+    `${each((place) => `k${place}_${name} = q${place};`, " ")} } }`,
   ];
 }
 

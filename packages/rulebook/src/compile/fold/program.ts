@@ -21,19 +21,17 @@ export function emitFold(plan: Plan, folded: readonly Counter[]): string {
   const stored = rulebook.counters.filter((counter) => plan.counters.has(counter.name) && !folded.includes(counter));
   const keys = new Set(folded.flatMap(({ per }) => per).filter((key) => !key.startsWith("legal_")));
   const states = folded.map((counter) => counterState(counter, partition));
-  const locals = [["subject", noKey] as const, ...states.flatMap((state) => state.locals)];
+  const locals = [["subject", noKey, true] as const, ...states.flatMap((state) => state.locals)];
   const row = [
     "const law = LAW[i], legal = LEGAL[i];",
     ...(partition ? [`const fresh = B_${partition}[i] !== subject; subject = B_${partition}[i];`] : []),
     ...rulebook.facts.map(emitFactRead),
     ...stored.map(({ name }) => `const c_${name} = C_${name}[i];`),
     ...folded.flatMap((counter) => emitCounterRead(counter, partition)),
+    ...folded.map(({ name, range }) => `if (c_${name} > ${range.max} || c_${name} < ${range.min}) break;`),
     ...[...scope.hoisted].map((name) => `const p_${name} = ${emitParameterValue(name, scope)};`),
     ...rules.flatMap((rule) => emitRule(rule, scope, false)),
-    ...rulebook.outputs
-      .filter((name) => plan.partial.has(name))
-      .map((name) => `if (x_${name} !== undefined) { refused[i] = 1; continue; }`),
-    "refused[i] = 0;",
+    ...rulebook.outputs.filter((name) => plan.partial.has(name)).map((name) => `if (x_${name} !== undefined) break;`),
     ...rulebook.outputs.map((name) => `O_${name}[i] = r_${name};`),
     ...folded.flatMap((counter) => emitCounterAdd(counter, scope)),
   ];
@@ -46,14 +44,19 @@ export function emitFold(plan: Plan, folded: readonly Counter[]): string {
     "const { rows, law: LAW, legal: LEGAL } = batch;",
     `if (rows > size) { size = rows; buffers = { refused: new Uint8Array(rows), outputs: { ${buffers} } }; }`,
     "const { refused, outputs } = buffers;",
+    "refused.fill(0, 0, rows);",
     ...rulebook.facts.map(emitColumn),
     ...stored.map(({ name }) => `const C_${name} = batch.counters.${name};`),
     ...[...keys].map((key) => `const B_${key} = batch.subjects.${key};`),
     ...rulebook.outputs.map((name) => `const O_${name} = outputs.${name};`),
     // Locals of one call are held in registers; between batches they wait in `kept`.
-    ...locals.map(([name]) => `let ${name} = kept.${name};`),
-    "for (let i = 0; i < rows; i++) {",
+    ...locals.map(([name, , isSmall]) => `let ${name} = kept.${name}${isSmall ? " | 0" : ""};`),
+    // A row without an answer leaves the inner loop: with a way back inside it, every row would cost a third more.
+    "for (let i = 0; i < rows; refused[i++] = 1) {",
+    "for (; i < rows; i++) {",
     ...row,
+    "}",
+    "if (i === rows) break;",
     "}",
     ...locals.map(([name]) => `kept.${name} = ${name};`),
     "return buffers;",
