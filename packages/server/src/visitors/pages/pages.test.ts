@@ -6,7 +6,7 @@ import type { SiteFile, SiteFiles } from "../../site/files.ts";
 import { registerVisitorPages } from "./page-routes.ts";
 
 const words: Record<string, string> = {
-  "visitor.source": "Source: {cites}",
+  "visitor.source": "Source",
   "visitor.answer.why": "Why",
   "visitor.answer.law": "{title}, {day}",
   "visitor.answer.due": "Due {amount}",

@@ -24,15 +24,15 @@ export function plainAnswer(title: string, more: Markup): Markup {
   return markup`<section id="answer"><h2>${title}</h2>${more}</section>`;
 }
 
-/** Each reason with the provisions it rests on, and a word where one is not certain. */
+/** Each reason; its provisions open on request, and that one is not certain is said at once. */
 export function reasonList({ language, say }: Telling, reasons: readonly Reason[]): Markup {
   return markup`<ul class="rows">${reasons.map((reason) => {
     const cites = [...new Set(reason.citations.map(({ cite }) => cite[language]))].join(
       language === "zh" ? "；" : "; ",
     );
     const doubt = doubtOf(reason);
-    const source = cites === "" ? "" : say("visitor.source", { cites });
-    return markup`<li><p>${reason.text[language]}</p><p class="source">${doubt === undefined ? "" : markup`<strong>${say(`visitor.confidence.${doubt}`)}</strong> `}${source}</p></li>`;
+    const mark = doubt === undefined ? "" : markup`<strong>${say(`visitor.confidence.${doubt}`)}</strong> · `;
+    return markup`<li><p>${reason.text[language]}</p><details class="source"><summary>${mark}${say("visitor.source")}</summary><p>${cites}</p></details></li>`;
   })}</ul>`;
 }
 

@@ -12,11 +12,12 @@ export function basketForm(words: Words, side: SideLaw): Html {
   const { books, carry } = side;
   const money = carry.limits.find(({ unit }) => unit.length === 3)?.unit ?? books.side.currency;
   const counted = carry.limits.some(({ period, unit }) => period === "day" && unit === money);
+  const isMonthly = carry.limits.some(({ period }) => period === "month");
   const needs = needsOf(side);
   const lines = Array.from({ length: LINES }, (_, at) => line(words, side, String(at + 1), money));
   return html`<section id="basket" aria-labelledby="basket-title">
 <h2 id="basket-title">${say("visitor.basket.title")}</h2>
-<p>${say("visitor.basket.lead", { gate: text(books.gate.label) })}</p>
+<p>${say("visitor.basket.lead", { gate: text(books.gate.label) })}${isMonthly && html` ${say("visitor.basket.first")}`}</p>
 <form class="card" action="/${locale}/basket" method="get" data-live>
 ${counted && html`<label>${say("visitor.basket.used", { currency: money })}<input name="used" type="text" inputmode="decimal" maxlength="12" value="0"></label>`}
 ${needs.age && html`<label>${say("visitor.check.age")}<input name="age" type="number" inputmode="numeric" min="0" max="130" step="1" value="30" required></label>`}

@@ -8,5 +8,5 @@ export function sourceLine({ say, text, locale }: Words, source: Source | undefi
   const cites = source.cites.map(text).join(locale === "zh" ? "；" : "; ");
   const { confidence } = source;
   const doubt = confidence !== "high" && html`<strong>${say(`visitor.confidence.${confidence}`)}</strong> · `;
-  return html`<details class="source"><summary>${doubt}${say("visitor.source.head")}</summary><p>${cites}</p></details>`;
+  return html`<details class="source"><summary>${doubt}${say("visitor.source")}</summary><p>${cites}</p></details>`;
 }
