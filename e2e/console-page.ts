@@ -45,10 +45,10 @@ export class ConsolePage {
     await this.page.locator(`html[lang^=${language}]`).waitFor();
   }
 
-  /** The scene in every language: pictures, and the faults a machine can see. */
-  async lookAround(name: string): Promise<readonly string[]> {
+  /** The scene in every language, or in some: pictures, and the faults a machine can see. */
+  async lookAround(name: string, only?: readonly string[]): Promise<readonly string[]> {
     const faults: string[] = [];
-    for (const [language] of languages) {
+    for (const language of only ?? languages.map(([code]) => code)) {
       await this.speak(language);
       faults.push(...(await look(this.page, `console-${name}-${language}`)));
     }

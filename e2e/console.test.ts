@@ -26,6 +26,8 @@ const textiles = {
 describe("Given three travellers inside, one who left with goods, one refused and one who never entered", () => {
   let browser: Browser | undefined;
   let zone: TestZone;
+  /** A duty officer at her desk; what one scene needs is set by its address. */
+  let desk: ConsolePage;
   /** Journal numbers: an entry, an exit with tax, a refusal. */
   const numbers = { entry: 0, exit: 0, refusal: 0 };
 
@@ -46,6 +48,7 @@ describe("Given three travellers inside, one who left with goods, one refused an
       await zone.pass({ document: { ...person("N10000005", "OLD PAPERS"), expires: "2020-01-01" } })
     ).receipt.number;
     await zone.pass({ direction: "out", document: person("N10000006", "NEVER ENTERED") });
+    desk = await enter("duty_officer");
   });
   after(async () => {
     await browser?.close();
@@ -62,17 +65,17 @@ describe("Given three travellers inside, one who left with goods, one refused an
       ["ru-RU", "сейчас в зоне"],
       ["en-GB", "inside now"],
     ] as const) {
-      const desk = await enter("duty_officer", locale);
-      const count = desk.page.getByRole("button", { name: inside });
+      const signedIn = await enter("duty_officer", locale);
+      const count = signedIn.page.getByRole("button", { name: inside });
       await count.waitFor();
       assert.equal(await count.locator("strong").textContent(), "3");
-      assert.deepEqual(desk.complaints, []);
-      await desk.close();
+      assert.deepEqual(signedIn.complaints, []);
+      await signedIn.close();
     }
   });
 
   test("when she seeks a name, sorts and shares the address, then her colleague sees the same rows", async () => {
-    const desk = await enter("duty_officer");
+    await desk.visit("/stays");
     await desk.rows().nth(2).waitFor();
     await desk.page.getByRole("columnheader", { name: "Name" }).click();
     await desk.page.waitForURL(/sort=name/);
@@ -84,11 +87,10 @@ describe("Given three travellers inside, one who left with goods, one refused an
     assert.match((await desk.rows().first().textContent()) ?? "", /ZHAKSYBEKOV/);
     await desk.visit("/stays?list=mismatch");
     await desk.rows().getByText("exit without entry").waitFor();
-    await desk.close();
   });
 
   test("when she prints the evacuation list, then everyone inside is on paper by name, and nothing else", async () => {
-    const desk = await enter("duty_officer");
+    await desk.visit("/stays");
     await desk.page.getByRole("button", { name: "Print evacuation list" }).click();
     await desk.page.waitForFunction("globalThis.printed === 1");
     await desk.page.emulateMedia({ media: "print" });
@@ -99,12 +101,11 @@ describe("Given three travellers inside, one who left with goods, one refused an
     assert.equal(await list.locator(".evacuation-count").textContent(), "3");
     const names = await list.locator("tbody td:nth-child(2)").allTextContents();
     assert.deepEqual(names, ["AKHMETOVA AIGERIM", "LI WEI", "ZHAKSYBEKOV ARMAN"]);
-    await desk.page.screenshot({ path: "e2e/output/console-evacuation.png" });
-    await desk.close();
+    await desk.page.emulateMedia({ media: null });
   });
 
   test("when she exports the list, then a spreadsheet reads it", async () => {
-    const desk = await enter("duty_officer");
+    await desk.visit("/stays");
     await desk.rows().first().waitFor();
     const [file] = await Promise.all([
       desk.page.waitForEvent("download"),
@@ -113,11 +114,9 @@ describe("Given three travellers inside, one who left with goods, one refused an
     const text = readFileSync((await file.path())!, "utf8");
     assert.equal(text.split("\r\n").length, 5, "a head, three rows, an end");
     assert.match(text, /^\ufeffName,.*\r\nLI WEI,CN,passport,CN-1,/);
-    await desk.close();
   });
 
   test("when she looks for an exit, then she reads why tax was due, with its provisions, in each language", async () => {
-    const desk = await enter("duty_officer");
     await desk.visit("/entries");
     await desk.page.getByLabel("№").fill(String(numbers.exit));
     await desk.page.getByRole("button", { name: "Search" }).click();
@@ -141,12 +140,11 @@ describe("Given three travellers inside, one who left with goods, one refused an
       await desk.speak(language);
       await desk.panel.getByText(words).waitFor();
     }
+    await desk.speak("en");
     assert.deepEqual(desk.complaints, []);
-    await desk.close();
   });
 
   test("when the node tells a changed entry as if it held, then the browser's own proof says that it does not", async () => {
-    const desk = await enter("duty_officer");
     await desk.visit(`/entries?open=${numbers.refusal}`);
     const marks = desk.panel.locator(".proof-steps .ui-mark");
     await marks.nth(4).waitFor();
@@ -160,11 +158,10 @@ describe("Given three travellers inside, one who left with goods, one refused an
     await desk.visit(`/entries?open=${numbers.refusal}`);
     await desk.panel.locator('.proof-steps .ui-mark[data-mark="stop"]').first().waitFor();
     assert.deepEqual((await seen()).slice(0, 4), ["stop", "stop", "ok", "stop"]);
-    await desk.close();
+    await desk.page.unroute(`**/api/entries/${numbers.refusal}`);
   });
 
   test("when two officers take a part of the journal out, then the file is whole; alone she may not", async () => {
-    const desk = await enter("duty_officer");
     await desk.visit("/entries");
     const code = await zone.second("duty_officer", "0209");
     await desk.page.getByRole("button", { name: "Take out a part…" }).click();
@@ -182,11 +179,10 @@ describe("Given three travellers inside, one who left with goods, one refused an
       .trim()
       .split("\n");
     assert.equal(lines.filter((line) => line.includes('"body"')).length, numbers.entry);
-    await desk.close();
   });
 
   test("when the line to the node is cut, then the last values stay, greyed, and the bar says so", async () => {
-    const desk = await enter("duty_officer");
+    await desk.visit("/stays");
     await desk.rows().first().waitFor();
     await desk.page.route("**/api/**", (route) => route.abort());
     await desk.page.getByRole("button", { name: "overstayed" }).click();
@@ -194,11 +190,10 @@ describe("Given three travellers inside, one who left with goods, one refused an
     await desk.page.getByText("Node cut off").waitFor({ timeout: 15_000 });
     await desk.page.getByRole("button", { name: "inside now" }).click();
     assert.match((await desk.rows().first().textContent()) ?? "", /LI WEI/);
-    await desk.close();
+    await desk.page.unroute("**/api/**");
   });
 
   test("when a document is watched, then the gate refers its holder; when it is withdrawn, no longer", async () => {
-    const desk = await enter("duty_officer");
     await desk.visit("/watchlist");
     await desk.page.getByRole("button", { name: "Watch a document" }).click();
     const dialog = desk.page.getByRole("dialog");
@@ -220,42 +215,40 @@ describe("Given three travellers inside, one who left with goods, one refused an
     assert.equal((await zone.pass({ document: person("N10000007", "LOST PAPERS") })).verdict, "admit");
     await zone.pass({ direction: "out", document: person("N10000007", "LOST PAPERS") });
     assert.deepEqual(await desk.lookAround("watchlist"), []);
-    await desk.close();
   });
 
   test("when an administrator adds an officer, then the link that is shown signs her in, and revoking ends it", async () => {
-    const desk = await enter("administrator");
-    await desk.visit("/officers");
-    await desk.page.getByRole("button", { name: "Add an officer" }).click();
-    const dialog = desk.page.getByRole("dialog");
+    const office = await enter("administrator");
+    await office.visit("/officers");
+    await office.page.getByRole("button", { name: "Add an officer" }).click();
+    const dialog = office.page.getByRole("dialog");
     await dialog.getByLabel("Badge number").fill("0777");
     await dialog.getByLabel("Role").selectOption("analyst");
     await dialog.getByRole("button", { name: "Add and invite" }).click();
-    const link = await desk.page.locator(".invitation").textContent();
+    const link = await office.page.locator(".invitation").textContent();
     const joined = await ConsolePage.open(browser!, zone.url, new URL(link!).pathname + new URL(link!).hash);
     await joined.page.getByText("0777").waitFor();
     assert.equal(await joined.page.getByRole("link", { name: "Who is inside" }).count(), 0, "an analyst sees no names");
-    await desk.page.getByRole("button", { name: "Done" }).click();
-    await desk.rows().filter({ hasText: "0777" }).getByRole("button", { name: "Revoke…" }).click();
-    await desk.page.getByRole("dialog").getByRole("button", { name: "Revoke…" }).click();
-    await desk.rows().filter({ hasText: "0777" }).getByText("revoked").waitFor();
+    await office.page.getByRole("button", { name: "Done" }).click();
+    await office.rows().filter({ hasText: "0777" }).getByRole("button", { name: "Revoke…" }).click();
+    await office.page.getByRole("dialog").getByRole("button", { name: "Revoke…" }).click();
+    await office.rows().filter({ hasText: "0777" }).getByText("revoked").waitFor();
     await joined.page.reload();
     await joined.page.getByRole("button", { name: "Sign in with a passkey" }).waitFor();
     await joined.close();
-    assert.deepEqual(await desk.lookAround("officers"), []);
-    await desk.visit("/devices");
-    await desk.rows().getByText("automatic").waitFor();
-    assert.deepEqual(await desk.lookAround("devices"), []);
-    await desk.close();
+    assert.deepEqual(await office.lookAround("officers"), []);
+    await office.visit("/devices");
+    await office.rows().getByText("automatic").waitFor();
+    assert.deepEqual(await office.lookAround("devices"), []);
+    await office.close();
   });
 
   test("then no scene has a fault that axe or a measure of the screen can find, in any language", async () => {
-    const desk = await enter("duty_officer");
     const faults: string[] = [];
-    const at = async (path: string, name: string, ready: string): Promise<void> => {
+    const at = async (path: string, name: string, ready: string, only?: readonly string[]): Promise<void> => {
       await desk.visit(path);
       await desk.page.locator(ready).first().waitFor();
-      faults.push(...(await desk.lookAround(name)));
+      faults.push(...(await desk.lookAround(name, only)));
     };
     await at("/stays", "stays", ".ui-table tbody tr");
     await at("/entries", "entries", ".ui-table tbody tr");
@@ -265,10 +258,10 @@ describe("Given three travellers inside, one who left with goods, one refused an
     await desk.page.locator(".law").waitFor();
     faults.push(...(await desk.lookAround("rulebook")));
     await desk.page.setViewportSize({ width: 1024, height: 768 });
-    await at("/stays", "stays-small", ".ui-table tbody tr");
-    await at(`/entries?open=${numbers.exit}`, "entry-small", ".proof-steps li:nth-child(5)");
+    const longest = ["kk", "ru"];
+    await at("/stays", "stays-small", ".ui-table tbody tr", longest);
+    await at(`/entries?open=${numbers.exit}`, "entry-small", ".proof-steps li:nth-child(5)", longest);
     assert.deepEqual(faults, []);
     assert.deepEqual(desk.complaints, []);
-    await desk.close();
   });
 });

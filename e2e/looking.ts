@@ -31,10 +31,13 @@ export async function look(
   return faults.map((fault) => `${name}: ${fault}`);
 }
 
-/** What a page complains of: a refused script, an error nobody caught. */
+/** What a page complains of: a refused script or style, an error nobody caught. Answers of the network are the node's word. */
 export function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];
-  page.on("console", (message) => (message.type() === "error" ? complaints.push(message.text()) : undefined));
+  page.on("console", (message) => {
+    const text = message.text();
+    if (message.type() === "error" && !text.startsWith("Failed to load resource")) complaints.push(text);
+  });
   page.on("pageerror", (error) => complaints.push(error.message));
   return complaints;
 }
