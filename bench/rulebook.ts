@@ -3,6 +3,7 @@ import type { Report } from "../tools/campaign/report.ts";
 import { handWritten } from "./allowance/hand-written.ts";
 import { loadAllowance } from "./allowance/law.ts";
 import { CHECKSUM, checksum, type Passage, passages } from "./allowance/passages.ts";
+import { measurePeers } from "./peers/measure-peers.ts";
 
 const ROWS = 100_000;
 const ROUNDS = 5;
@@ -36,6 +37,7 @@ export async function run(report: Report): Promise<void> {
     report.figure(`rulebook.${name}.ratio`, ratio, "ratio");
     report.verdict(`rulebook.${name}`, ratio >= least, `${ratio.toFixed(3)} of hand-written, at least ${least}`);
   }
+  await measurePeers(report, speeds.get("source")!.speed);
 }
 
 function contendersOf(rows: readonly Passage[]): Contender[] {
