@@ -29,11 +29,14 @@ export class GatePage {
   async scan(lines: readonly string[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
     const start = Temporal.Now.instant().epochMilliseconds;
-    for (const [at, character] of [...`${lines.join("\n")}\n`].entries()) {
+    const sent = [...`${lines.join("\n")}\n`].flatMap((character, at) => {
       const timestamp = (start + at * READER_KEY_MS) / 1000;
-      await session.send("Input.dispatchKeyEvent", { type: "keyDown", ...keyOf(character), timestamp });
-      await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...keyOf(character), timestamp });
-    }
+      const key = (type: "keyDown" | "keyUp") =>
+        session.send("Input.dispatchKeyEvent", { type, ...keyOf(character), timestamp });
+      return [key("keyDown"), key("keyUp")];
+    });
+    // NOTE: sent without waiting for each; a reader's keys do not wait for the page either.
+    await Promise.all(sent);
     await session.detach();
   }
 
