@@ -9,7 +9,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { problemOf } from "../asking/asked.ts";
 import { download } from "../csv/download.ts";
 import { SecondFields } from "../second/SecondFields.tsx";
-import { fetchBundle } from "./ProofSection.tsx";
+import { fetchBundle } from "./fetch-bundle.ts";
 
 type Props = { readonly newest: number; readonly onClose: () => void };
 

@@ -1,18 +1,20 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { formatInteger } from "../../format/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useLanguage, useText } from "../../ui/language.ts";
 import { askingOf, Scene } from "../asking/Scene.tsx";
 import { useMay } from "../shell/desk.ts";
 import { useWhen } from "../shell/use-when.ts";
-import { BundleDialog } from "./BundleDialog.tsx";
 import { EntryFilters } from "./EntryFilters.tsx";
-import { EntryPanel } from "./EntryPanel.tsx";
 import { EntryTable } from "./EntryTable.tsx";
 import type { EntrySearch } from "./entry-search.ts";
 import { useEntries } from "./use-entries.ts";
 import { useSheet } from "./use-sheet.ts";
+
+// What is opened by a press is fetched by that press: the list is there sooner.
+const EntryPanel = lazy(async () => ({ default: (await import("./EntryPanel.tsx")).EntryPanel }));
+const BundleDialog = lazy(async () => ({ default: (await import("./BundleDialog.tsx")).BundleDialog }));
 
 /** The counted total stops here (server/src/entries/queries.ts): beyond it the screen says "or more". */
 const TOTAL_MAX = 10_000;
@@ -49,9 +51,13 @@ export function EntriesScene(): ReactNode {
           <EntryTable rows={rows} openNumber={search.open} onOpen={(open) => change({ ...search, open })} />
           <Pages search={search} next={query.data?.next} total={query.data?.total ?? 0} onChange={change} />
         </div>
-        {search.open === undefined ? null : <EntryPanel number={search.open} onClose={() => change(closed)} />}
+        <Suspense>
+          {search.open === undefined ? null : <EntryPanel number={search.open} onClose={() => change(closed)} />}
+        </Suspense>
       </div>
-      {isTaking ? <BundleDialog newest={rows[0]?.number ?? 1} onClose={() => setTaking(false)} /> : null}
+      <Suspense>
+        {isTaking ? <BundleDialog newest={rows[0]?.number ?? 1} onClose={() => setTaking(false)} /> : null}
+      </Suspense>
     </Scene>
   );
 }

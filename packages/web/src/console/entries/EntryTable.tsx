@@ -1,10 +1,10 @@
 import type { EntryRow } from "@twinline/api";
 import type { ReactNode } from "react";
 import { formatInteger } from "../../format/index.ts";
-import { isMessageKey } from "../../messages/catalogue.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { useLanguage, useText } from "../../ui/language.ts";
 import { useWhen } from "../shell/use-when.ts";
+import { kindWord } from "./kind-word.ts";
 import { OutcomeMark } from "./OutcomeMark.tsx";
 import { useReasonWord } from "./use-reason-word.ts";
 
@@ -51,10 +51,4 @@ export function EntryTable({ rows, openNumber, onOpen }: Props): ReactNode {
       ]}
     />
   );
-}
-
-/** The kind of an entry in words. */
-export function kindWord(kind: string, text: ReturnType<typeof useText>): string {
-  const key = `console.kind.${kind}`;
-  return isMessageKey(key) ? text(key) : kind.replaceAll("_", " ");
 }

@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { type EntryDetail, routes } from "@twinline/api";
+import type { EntryDetail } from "@twinline/api";
 import { type ReactNode, useState } from "react";
 import { formatInteger } from "../../format/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useLanguage, useText } from "../../ui/language.ts";
 import { Mark } from "../../ui/Mark.tsx";
 import { problemText } from "../../ui/problem-text.ts";
-import { AskError, problemOf } from "../asking/asked.ts";
+import { problemOf } from "../asking/asked.ts";
 import { download } from "../csv/download.ts";
 import { type EntryProof, proveHere } from "./entry-proof.ts";
+import { fetchBundle } from "./fetch-bundle.ts";
 import { type KeySight, seeKey } from "./known-key.ts";
 import { ProofPicture } from "./ProofPicture.tsx";
 
@@ -100,16 +101,4 @@ async function prove(detail: EntryDetail): Promise<Proven> {
   const proof = await proveHere(detail, bundle);
   const sight = proof.key && seeKey(proof.origin, proof.key, localStorage);
   return { proof, bundle, sight };
-}
-
-/** The bundle of a range as text. AskError with the node's problem. */
-export async function fetchBundle(query: Readonly<Record<string, string>>, key?: string): Promise<string> {
-  const url = `${routes.bundle.path}?${new URLSearchParams(query)}`;
-  const reached = await fetch(url, { cache: "no-store", ...(key && { headers: { "idempotency-key": key } }) }).catch(
-    () => undefined,
-  );
-  if (reached === undefined)
-    throw new AskError({ type: "link/unreached", status: 0, title: "The node did not answer" });
-  if (!reached.ok) throw new AskError({ ...(await reached.json()), status: reached.status });
-  return reached.text();
 }
