@@ -7,6 +7,8 @@ export type WebEntry = {
   readonly messages: readonly string[];
   /** Bytes of JavaScript, gzip, that the page may load before it works (ux.md §4). */
   readonly budgetBytes: number;
+  /** Parts, fetched when they are needed, of which the first screen shows one: the heaviest counts. */
+  readonly firstScenes?: readonly string[];
 };
 
 export const entries: readonly WebEntry[] = [
@@ -16,6 +18,7 @@ export const entries: readonly WebEntry[] = [
     name: "console",
     messages: ["ui", "signin", "problem", "gate", "visit", "console"],
     budgetBytes: 250_000,
+    firstScenes: ["stays/StaysScene.tsx", "entries/EntriesScene.tsx"],
   },
   { name: "visitor", messages: ["ui", "visit", "visitor", "problem"], budgetBytes: 30_000 },
 ];
