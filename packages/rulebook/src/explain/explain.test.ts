@@ -85,6 +85,15 @@ test("a refusal by a row tells the cells that hit", () => {
   );
 });
 
+test("only the branch that was taken is told", () => {
+  const facts = { ...input.facts, age: 13 };
+  const free = explained(rulebook, { ...input, facts }).find(({ rule }) => rule === "duty_free")!;
+  assert.deepEqual(
+    free.children.map(({ text }) => text.en),
+    ["admission under age ≠ admitted"],
+  );
+});
+
 test("a decision without an answer says what stands in the way, in four languages", () => {
   const { residence: _, ...facts } = input.facts;
   const [line, ...more] = explained(rulebook, { ...input, facts });

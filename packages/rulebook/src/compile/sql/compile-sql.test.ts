@@ -4,6 +4,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import type { CountedEvent } from "../../counters/contribution.ts";
 import { compileCount } from "../../counters/count.ts";
+import { roundingModes } from "../../ir/rounding.ts";
 import { load } from "../../load.ts";
 import { exampleName, readExampleFiles } from "../../testing/example-files.ts";
 import { generateRulebook } from "../../testing/generated-rulebook.ts";
@@ -40,6 +41,25 @@ test("DuckDB decides generated rulebooks as JavaScript does", async () => {
     }),
     { numRuns: 12 },
   );
+});
+
+test("DuckDB rounds as JavaScript does in every mode, for both signs, by even and odd divisors", async () => {
+  const rules = roundingModes.flatMap((mode) => {
+    const name = mode === "floor" || mode === "ceiling" ? mode : `round_${mode}`;
+    const rule = (of: string, by: string) =>
+      `  ${mode}_${of}: {type: money CNY, source: N/1, is: "${name}(owed ${by})"}`;
+    return [rule("even", "* half"), rule("oddly", "* part"), rule("step", "* part, step")];
+  });
+  const { rulebook, errors } = checkSmall({
+    facts: `  owed: {type: money CNY, range: -10..10, ${label}}`,
+    parameters: `  half: {type: rate, values: [{from: 2024-01-01, is: 50%, source: N/1}]}
+  part: {type: rate, values: [{from: 2024-01-01, is: 2/37, source: N/1}]}
+  step: {type: money CNY, values: [{from: 2024-01-01, is: 0.05, source: N/1}]}`,
+    rules: rules.join("\n"),
+    outputs: roundingModes.flatMap((mode) => [`${mode}_even`, `${mode}_oddly`, `${mode}_step`]).join(", "),
+  });
+  assert.deepEqual(errors, []);
+  assert.deepEqual(await findSqlDifferences(rulebook, engine, randomOf(3), 2000), []);
 });
 
 const counted = checkSmall({
