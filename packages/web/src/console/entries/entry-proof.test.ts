@@ -38,16 +38,16 @@ function journal(): readonly Entry[] {
 const rootOf = (leaves: readonly Uint8Array[]): Uint8Array =>
   frontierRoot(appendLeaves(EMPTY_FRONTIER, leaves, sha256).frontier, sha256);
 
-/** An entry as the node gives it, and its own bundle. */
-function given(): { detail: EntryDetail; bundle: string } {
+/** An entry as the node gives it, and its own bundle; `at` is the place of the tree at which it stands. */
+function given(at = NUMBER - 1): { detail: EntryDetail; bundle: string } {
   const entries = journal();
-  const leaves = entries.map(({ hash }) => hashFromHex(hash));
   const entry = entries[NUMBER - 1]!;
+  const leaves = entries.map(({ hash }) => hashFromHex(hash)).with(at, hashFromHex(entry.hash));
   const root = rootOf(leaves);
-  const path = inclusionRanges(NUMBER - 1, SIZE).map(({ start, end }) => toHex(rootOf(leaves.slice(start, end))));
+  const path = inclusionRanges(at, SIZE).map(({ start, end }) => toHex(rootOf(leaves.slice(start, end))));
   const checkpoint = signCheckpoint({ origin: ORIGIN, size: SIZE, root }, signer);
   const row = { number: NUMBER, at: AT, kind: "passage", outcome: "admit", reason: "ok", hash: entry.hash };
-  const proof = { leafIndex: NUMBER - 1, treeSize: SIZE, root: toHex(root), path, checkpoint, holds: true };
+  const proof = { leafIndex: at, treeSize: SIZE, root: toHex(root), path, checkpoint, holds: true };
   const lines = [
     bundleHead(ORIGIN, NUMBER, NUMBER, [signer.key]),
     { kind: "entry", entry } as const,
@@ -92,6 +92,13 @@ test("A node that says its own word holds is not believed: another place, root o
     "path",
     "checkpoint",
   ]);
+});
+
+test("An entry at another place than its number, or below a root of another size, is not proven", async () => {
+  const moved = given(NUMBER);
+  assert.deepEqual(await failed(moved.detail, moved.bundle), ["path"]);
+  const { detail, bundle } = given();
+  assert.deepEqual(await failed({ ...detail, proof: { ...detail.proof, treeSize: SIZE + 1 } }, bundle), ["path"]);
 });
 
 test("A browser knows the key it saw first, and says when another comes", () => {

@@ -21,6 +21,14 @@ test("The page says what the rules say of that day, not what they say today", ()
     [1_000_00, "EUR", "month"],
     [31_000, "g", "month"],
   ]);
+  const suresOn = (day: string) => side(day, "kz").carry.limits.map(({ source }) => source.confidence);
+  assert.deepEqual(
+    [suresOn("2023-06-01"), suresOn("2026-06-01")],
+    [
+      ["medium", "medium"],
+      ["high", "high"],
+    ],
+  );
   const card = (day: string) =>
     side(day, "cn")
       .entry.groups.flatMap(({ rows }) => rows)
@@ -37,6 +45,13 @@ test("What holds for everyone is said once, and the surest first", () => {
   assert.equal(groups[0]?.rows[0]?.label.en, "passport");
   const told = groups.flatMap(({ rows }) => rows.map(({ label }) => label.en));
   assert.equal(new Set(told).size, told.length);
+});
+
+test("The age of minors and the longest stay are those that the rules let through", () => {
+  for (const name of ["cn", "kz"]) {
+    const { entry } = side("2026-06-01", name);
+    assert.deepEqual([entry.minorAge, entry.stayDays], [16, 30]);
+  }
 });
 
 test("A closure to come is told with its last day, and the day on which the page is out of date", () => {
