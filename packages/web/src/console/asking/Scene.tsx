@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useLanguage, useText } from "../../ui/language.ts";
 import { problemText } from "../../ui/problem-text.ts";
 import { problemOf } from "./asked.ts";
@@ -30,6 +30,9 @@ export function Scene({ title, aside, above, asking, children }: Props): ReactNo
   const text = useText();
   const { isPending, isFetching, error, hasData } = asking;
   const problem = problemOf(error);
+  useEffect(() => {
+    document.title = `${title} · Twinline`;
+  }, [title]);
   return (
     <main className="scene">
       <header className="scene-head">
