@@ -190,6 +190,10 @@ describe("Given three travellers inside, one who left with goods, one refused an
     await desk.page.getByText("Node cut off").waitFor({ timeout: 15_000 });
     await desk.page.getByRole("button", { name: "inside now" }).click();
     assert.match((await desk.rows().first().textContent()) ?? "", /LI WEI/);
+    await desk.page.getByRole("button", { name: "Print evacuation list" }).click();
+    const list = desk.page.locator(".evacuation");
+    await list.waitFor({ state: "attached" });
+    assert.equal(await list.locator("tbody tr").count(), 3, "an old list is better than none");
     await desk.page.unroute("**/api/**");
   });
 
@@ -233,7 +237,7 @@ describe("Given three travellers inside, one who left with goods, one refused an
     await office.rows().filter({ hasText: "0777" }).getByRole("button", { name: "Revoke…" }).click();
     await office.page.getByRole("dialog").getByRole("button", { name: "Revoke…" }).click();
     await office.rows().filter({ hasText: "0777" }).getByText("revoked").waitFor();
-    await joined.page.reload();
+    await joined.page.getByRole("link", { name: "Rulebooks" }).click();
     await joined.page.getByRole("button", { name: "Sign in with a passkey" }).waitFor();
     await joined.close();
     assert.deepEqual(await office.lookAround("officers"), []);
