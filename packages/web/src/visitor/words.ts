@@ -9,6 +9,8 @@ export type Words = {
   readonly locale: Locale;
   readonly say: (key: MessageKey, values?: Readonly<Record<string, string>>) => string;
   readonly text: (texts: Texts) => string;
+  /** What stands between a name and what is said of it. */
+  readonly colon: string;
   /** The same at the head of a line. */
   readonly head: (texts: Texts) => string;
   /** A day in words, from days since 1970-01-01. */
@@ -22,6 +24,7 @@ export function wordsOf(locale: Locale, catalogue: Catalogue = catalogues[locale
     locale,
     say: (key, values = {}) => catalogue[key].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole),
     text: (texts) => texts[locale],
+    colon: locale === "zh" ? "：" : ": ",
     head: (texts) => texts[locale].charAt(0).toUpperCase() + texts[locale].slice(1),
     day: (day) => formatDate(locale, Temporal.PlainDate.from("1970-01-01").add({ days: day }), "long"),
     measure: (amount, unit) => formatMeasure(locale, amount, unit),

@@ -31,9 +31,9 @@ function groupRows(words: Words, { entry, books }: SideLaw, { who, rows }: Docum
 }
 
 function documentRow(words: Words, { label, accepted, source, why }: DocumentRow, { minorAge }: EntryLaw): Html {
-  const { say, text, head } = words;
+  const { say, text, head, colon } = words;
   const age = minorAge === undefined ? "" : String(minorAge);
-  return html`<li data-accepted="${accepted}"><p><strong>${head(label)}</strong>: ${say(`visitor.documents.${accepted}`, { age })}</p>
+  return html`<li data-accepted="${accepted}"><p><strong>${head(label)}</strong>${colon}${say(`visitor.documents.${accepted}`, { age })}</p>
 ${why !== undefined && html`<p>${text(why)}</p>`}${sourceLine(words, source)}</li>`;
 }
 

@@ -11,13 +11,13 @@ export function summary(words: Words, { sides }: VisitorLaw, own: SideLaw): Html
 <dl>
 ${tile(say("visitor.tile.document"), mainDocument(words, own))}
 ${own.entry.stayDays !== undefined && tile(say("visitor.tile.stay"), words.measure(own.entry.stayDays, "day"))}
-${sides.map((side) => tile(words.text(side.books.gate.label), freeOf(words, side), say("visitor.tile.free")))}
+${sides.map((side) => tile(`${say("visitor.tile.free")}${words.colon}${words.text(side.books.gate.label)}`, freeOf(words, side)))}
 </dl>
 </section>`;
 }
 
-function tile(label: string, value: string, above?: string): Html {
-  return html`<div><dt>${above !== undefined && html`${above}: `}${label}</dt><dd>${value}</dd></div>`;
+function tile(label: string, value: string): Html {
+  return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 }
 
 function mainDocument(words: Words, { entry }: SideLaw): string {

@@ -19,7 +19,7 @@ ${sides.map((side, at) => {
 }
 
 function questionRow(words: Words, { label, isUnknown, note, source }: OpenQuestion): Html {
-  const { say, text, head } = words;
-  return html`<li><p><strong>${head(label)}</strong>${isUnknown && html`: ${say("visitor.questions.unknown")}`}</p>
+  const { say, text, head, colon } = words;
+  return html`<li><p><strong>${head(label)}</strong>${isUnknown && html`${colon}${say("visitor.questions.unknown")}`}</p>
 ${note !== undefined && html`<p class="note">${text(note)}</p>`}${sourceLine(words, source)}</li>`;
 }
