@@ -1,7 +1,11 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 export const MEMORY_LIMIT = "1500MB";
 export const THREADS = "2";
+/** What does not fit into memory goes here; the default is a folder wherever the command was called. */
+const SPILL = path.join(tmpdir(), `twinline-duckdb-${process.pid}`);
 
 /** An open DuckDB connection that closes itself and its instance. */
 export type History = AsyncDisposable & { readonly connection: DuckDBConnection };
@@ -11,7 +15,11 @@ export type History = AsyncDisposable & { readonly connection: DuckDBConnection 
  * under memory pressure are native (duckdb/duckdb#24965).
  */
 export async function openHistory(memoryLimit: string = MEMORY_LIMIT): Promise<History> {
-  const instance = await DuckDBInstance.create(":memory:", { threads: THREADS, memory_limit: memoryLimit });
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: THREADS,
+    memory_limit: memoryLimit,
+    temp_directory: SPILL,
+  });
   const connection = await instance.connect();
   return {
     connection,
