@@ -82,7 +82,7 @@ async function linesGoAndComeBack(
     .first()
     .waitFor();
   await start();
-  await gate.page.getByText(/never arrived/).waitFor({ timeout: 60_000 });
+  await gate.page.getByText(/never arrived/).waitFor({ timeout: 150_000 });
   await gate.page.getByRole("button", { name: "Seen" }).click();
   await gate.page
     .getByText(/1 open/)
