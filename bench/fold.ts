@@ -15,7 +15,7 @@ const PER_DAY = 3;
 const DAYS_BETWEEN = 20;
 const TOLD = 10_000_000;
 /** Of the time of a loop that cannot tell late events or counts beyond their range, and seconds for ten million rows. */
-const RATIO_MAX = 1.6;
+const RATIO_MAX = 1.3;
 const SECONDS_MAX = 2;
 
 /** Rules in a loop over sorted columns, the day's sum as a local variable: compiled against written by hand. */
