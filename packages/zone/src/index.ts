@@ -17,8 +17,9 @@ export { counterKey, counterPrefix, WINDOW_DAYS_MAX } from "./allowances/counter
 export { type Counting, counterRows, counterValues } from "./allowances/counting.ts";
 export type { Subject } from "./allowances/subject.ts";
 export { boundsOf, type Calendar, CalendarError, calendarOf, legalDayAt, type Run } from "./calendar/calendar.ts";
+export { DOUBT_MS_MAX, legalDaysInDoubt } from "./calendar/doubt.ts";
 export { dayNumber, dayText, instantMs, instantText, type LegalDay, plainDay } from "./calendar/legal-day.ts";
-export { type Period, periodStart } from "./calendar/period.ts";
+export { nextPeriodStart, type Period, periodStart, periods } from "./calendar/period.ts";
 export { CALENDAR, calendarOfBody, type SignCalendarCommand, signCalendar } from "./calendar/signing.ts";
 export { type DecisionCommand, decision } from "./decisions/decision.ts";
 export { type AddDevice, addDevice } from "./devices/add-device.ts";
@@ -79,6 +80,11 @@ export { tryBasket } from "./passages/try-basket.ts";
 export { tryPassage } from "./passages/try-passage.ts";
 export { type Judgement, judgementOf, UNANSWERABLE, type Verdict, verdicts } from "./passages/verdict.ts";
 export { ERASED, type ErasePerson, erasePerson } from "./persons/erase-person.ts";
+export { type AdvanceCommand, proposalStage } from "./proposals/advance.ts";
+export { type NoteCommand, type NoteSubject, noteSubjects, PROPOSAL_NOTE, proposalNote } from "./proposals/note.ts";
+export { PROPOSAL_REPORT, type ReportCommand, replayReport } from "./proposals/report.ts";
+export { type Need, type Stage, stageOf, stages, steps } from "./proposals/stages.ts";
+export { PROPOSAL_VOTE, proposalVote, type Vote, type VoteCommand, votes } from "./proposals/vote.ts";
 export { type Compiled, installRulebook } from "./rulebooks/install.ts";
 export { PROPOSAL, type ProposeCommand, propose } from "./rulebooks/propose.ts";
 export { type PublishCommand, publish, publishFaults, RULEBOOK } from "./rulebooks/publish.ts";
@@ -110,10 +116,14 @@ export { LoadedState } from "./spine/loaded-state.ts";
 export { PendingChanges, type Touched } from "./spine/pending-changes.ts";
 export { BodyError, decisionsOf, getInteger, getObject, getText } from "./spine/read-body.ts";
 export { type Addition, type Change, COUNTER, placeOf, type Row, type State, type StateKey } from "./spine/state.ts";
+export { type StayCase, stayCases } from "./stays/cases.ts";
 export { MISMATCH, type Mismatch } from "./stays/mismatch.ts";
 export { MOVEMENT } from "./stays/movement.ts";
+export { type EntryStanding, entryStanding, type StayLimit } from "./stays/standing.ts";
 export { daysLeft, daysUsed, findStay, STAY, type Stay, stayKey, stayOfBody } from "./stays/stay.ts";
+export { type FigureOf, readStayTerms, type StayTerms } from "./stays/terms.ts";
 export { VEHICLE_STAY } from "./stays/vehicle-stay.ts";
+export { type Movement, type Visit, type Visits, visitsOf } from "./stays/visits.ts";
 export { type AddWatch, addWatch, WATCH_DAYS_MAX } from "./watchlist/add-watch.ts";
 export {
   isWatchedOn,
