@@ -72,7 +72,7 @@ export type {
   TravellerFacts,
   Watch,
 } from "./passages/command.ts";
-export type { Known } from "./passages/facts.ts";
+export { factsOf, type Known } from "./passages/facts.ts";
 export { figureOf, type MeterReading, readMeter } from "./passages/meters.ts";
 export { OVERRIDE, type OverrideCommand, type OverrideRefusal, override } from "./passages/override.ts";
 export { passage, rulebookOf } from "./passages/passage.ts";
