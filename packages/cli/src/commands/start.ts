@@ -22,6 +22,7 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
   });
   const { demo, ...flags } = values;
   const ended = untilEnded(effects.env);
+  const leaving = new AbortController();
   const screens = openScreens(effects);
   const world = worldOf(readConfig(effects.env, flags), effects);
   const zone = await startZone({ ...world, demo, site: screens.site });
@@ -31,10 +32,12 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
     if (demo) {
       // NOTE: the traffic's engine is loaded where it is wanted, not before the first decision of every start.
       const { playDemo } = await import("../start/demo.ts");
-      for (const node of zone.nodes) void playDemo(node, world.config.dataFolder, effects);
+      for (const node of zone.nodes) void playDemo(node, world.config.dataFolder, effects, leaving.signal);
     }
     return await Promise.race([ended.then((): ExitStatus => 0), zone.stopped.then(() => lostLock(effects))]);
   } finally {
+    // NOTE: made-up travellers would keep this process alive, asking a closed door again and again.
+    leaving.abort();
     await zone.stop();
   }
 }
@@ -80,8 +83,8 @@ function lostLock(effects: Effects): ExitStatus {
 
 export const command: Command = {
   name: "start",
-  usage: "start [--side cn|kz|both] [--demo] [--data DIR] [--port N] [--zone NAME]",
+  usage: "start [--side SIDE|both] [--demo] [--data DIR] [--port N] [--zone NAME]",
   about:
-    "Starts the node and its screens on this machine's loopback; Ctrl-C stops it. Variables: DATABASE_URL, MIGRATION_URL, TWINLINE_DATA, TWINLINE_PORT, TWINLINE_SIDE, TWINLINE_ZONE, TWINLINE_ORIGIN.",
+    "Starts the node and its screens on this machine's loopback; Ctrl-C stops it. The zone and its sides are those of rulebooks/ZONE/zone.yaml. Variables: DATABASE_URL, MIGRATION_URL, TWINLINE_DATA, TWINLINE_PORT, TWINLINE_SIDE, TWINLINE_ZONE, TWINLINE_ORIGIN.",
   run,
 };

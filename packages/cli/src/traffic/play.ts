@@ -15,6 +15,8 @@ export type Play = {
   /** Passages a second, kept whatever the answers take (open loop), up to IN_FLIGHT_MAX waiting. */
   readonly rate: number;
   readonly progress?: (report: PlayReport) => void;
+  /** Aborted: nothing more is sent and nothing is asked again. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 /** Whether asking again with the same key can help: the node was busy, or nobody knows what became of the request. */
@@ -22,7 +24,12 @@ function isPassing(error: unknown): boolean {
   return !(error instanceof NodeAnswerError) || error.status === 503 || error.status === 429 || error.status === 408;
 }
 
-async function record(lane: Lane, planned: PlannedPassage, report: PlayReport): Promise<void> {
+async function record(
+  lane: Lane,
+  planned: PlannedPassage,
+  report: PlayReport,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const key = crypto.randomUUID();
   const started = performance.now();
   for (let tries = 1; ; tries++) {
@@ -31,7 +38,7 @@ async function record(lane: Lane, planned: PlannedPassage, report: PlayReport): 
       report.answered(answer, performance.now() - started);
       return;
     } catch (error) {
-      if (tries >= TRIES_MAX || !isPassing(error)) {
+      if (tries >= TRIES_MAX || !isPassing(error) || signal?.aborted) {
         report.failed(error);
         return;
       }
@@ -46,19 +53,20 @@ async function record(lane: Lane, planned: PlannedPassage, report: PlayReport): 
  * Feeds passages to a node as its lanes would: at the given rate, each traveller's own passages one after the other,
  * unknown outcomes asked again with the same key.
  */
-export async function play({ passages, laneOf, rate, progress }: Play): Promise<PlayReport> {
+export async function play({ passages, laneOf, rate, progress, signal }: Play): Promise<PlayReport> {
   const report = new PlayReport();
   const flying = new Set<Promise<void>>();
   const lastOf = new Map<number, Promise<void>>();
   const started = performance.now();
   let sent = 0;
   for await (const planned of passages) {
+    if (signal?.aborted) break;
     const due = started + (sent * 1_000) / rate;
     if (due > performance.now()) await sleep(due - performance.now());
     while (flying.size >= IN_FLIGHT_MAX) await Promise.race(flying);
     const lane = await laneOf(planned.lane);
     const before = lastOf.get(planned.person) ?? Promise.resolve();
-    const task: Promise<void> = before.then(() => record(lane, planned, report));
+    const task: Promise<void> = before.then(() => record(lane, planned, report, signal));
     const done = task.finally(() => {
       flying.delete(done);
       if (lastOf.get(planned.person) === done) lastOf.delete(planned.person);
