@@ -67,11 +67,13 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 function holdCommands(app: App, isDeciding: () => boolean): void {
-  app.addHook("onRequest", async ({ method }) => {
-    if (READS.has(method) || isDeciding()) return;
-    throw new RequestError("node/busy", 503, "The node has lost its database; nothing was recorded", {
-      retryAfterSeconds: BUSY_RETRY_SECONDS,
-    });
+  app.addHook("onRequest", ({ method }, _, next) => {
+    if (READS.has(method) || isDeciding()) return next();
+    next(
+      new RequestError("node/busy", 503, "The node has lost its database; nothing was recorded", {
+        retryAfterSeconds: BUSY_RETRY_SECONDS,
+      }),
+    );
   });
 }
 

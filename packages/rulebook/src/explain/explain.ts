@@ -54,7 +54,7 @@ function ruleLine(name: string, teller: Teller, telling: Telling): ExplanationLi
 }
 
 /** The expressions that gave the value: the formula, or the outputs and the cells of the rows that were hit. */
-function rootsRead({ body }: RuleVersion, index: number, teller: Teller): Expression[] {
+export function rootsRead({ body }: RuleVersion, index: number, teller: Teller): Expression[] {
   if (body.kind === "is") return [body.expression];
   const hit = [teller.trace.rows[index]!].flat();
   const rows = body.rows.filter(({ number }) => hit.includes(number));
@@ -79,7 +79,8 @@ function namesToTell(roots: readonly Expression[], teller: Teller): string[] {
   }
 }
 
-function sourcesOf(version: RuleVersion, index: number, teller: Teller): RuleVersion["source"] {
+/** The provisions that the rule itself rests on: of the rows that were hit, else its own. */
+export function sourcesOf(version: RuleVersion, index: number, teller: Teller): RuleVersion["source"] {
   const { body } = version;
   if (body.kind === "is") return version.source;
   const hit = [teller.trace.rows[index]!].flat();

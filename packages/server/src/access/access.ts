@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Device } from "@twinline/zone";
 import { Nonces } from "../devices/nonces.ts";
 import { createBuckets } from "../http/token-bucket.ts";
@@ -19,8 +20,8 @@ export type Access = {
   /** A demonstration lets officers work by link, without a passkey, and sign as second by a one-time code. */
   readonly demo: boolean;
   readonly nonces: Nonces;
-  /** Active devices by key id, until one changes. */
-  readonly devices: Remembered<Device | "none">;
+  /** Active devices by key id with their keys made ready, until one changes. */
+  readonly devices: Remembered<{ readonly device: Device; readonly key: KeyObject } | "none">;
   readonly signIns: ReturnType<typeof createBuckets>;
   /** The writer's `ask`: decides a command and records it. */
   readonly ask: (ask: Ask) => Promise<Recorded>;

@@ -17,12 +17,13 @@ export async function verifiedDevice(access: Access, request: FastifyRequest): P
   const now = node.effects.now();
   const signed = signedRequest(access, request);
   const claim = readClaim(signed, Math.floor(now.epochMilliseconds / 1000));
-  const device = await devices.get(
-    claim.keyId,
-    async () => (await findActiveDevice(node.database, claim.keyId)) ?? "none",
-  );
-  if (device === "none") throw signatureError("device", "Cannot believe the signature: its key is not in use here");
-  assertSigned(signed, claim, devicePublicKey(device.publicKey));
+  const found = await devices.get(claim.keyId, async () => {
+    const device = await findActiveDevice(node.database, claim.keyId);
+    return device === undefined ? "none" : { device, key: devicePublicKey(device.publicKey) };
+  });
+  if (found === "none") throw signatureError("device", "Cannot believe the signature: its key is not in use here");
+  const { device, key } = found;
+  await assertSigned(signed, claim, key);
   const use = nonces.take(claim, now);
   if (use === "taken") return device;
   if (use === "full")

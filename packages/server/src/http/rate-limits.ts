@@ -18,22 +18,24 @@ export function limitRates(app: FastifyInstance, limits: RateLimits, nowMs: () =
   const addresses = createBuckets(limits.address);
   const holders = createBuckets(limits.holder);
   let inFlight = 0;
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, next) => {
     inFlight += 1;
     reply.raw.once("close", () => {
       inFlight -= 1;
     });
     if (inFlight > limits.inFlight)
-      throw new RequestError("node/busy", 503, "The node is busy; nothing was recorded", {
-        retryAfterSeconds: BUSY_RETRY_SECONDS,
-      });
+      return next(
+        new RequestError("node/busy", 503, "The node is busy; nothing was recorded", {
+          retryAfterSeconds: BUSY_RETRY_SECONDS,
+        }),
+      );
     const holder = holderOf(request);
     const wait = Math.max(
       addresses.take(request.ip, nowMs()),
       holder === undefined ? 0 : holders.take(holder, nowMs()),
     );
-    if (wait > 0)
-      throw new RequestError("request/too-many", 429, "Too many requests from here", { retryAfterSeconds: wait });
+    if (wait === 0) return next();
+    next(new RequestError("request/too-many", 429, "Too many requests from here", { retryAfterSeconds: wait }));
   });
 }
 

@@ -10,7 +10,8 @@ export type LogKind = "request" | "warning";
  * and time. A page or file that was served well is not worth a line.
  */
 export function logRequests(app: FastifyInstance, log: Log, now: () => Temporal.Instant): void {
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
+    done();
     const route = request.routeOptions.url ?? "(none)";
     if (!route.startsWith("/api/") && reply.statusCode < 400) return;
     const at = now().toString({ fractionalSecondDigits: 3 });

@@ -33,9 +33,10 @@ export function addSecurityHeaders(app: FastifyInstance, scriptHashes: () => rea
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
   };
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, next) => {
     reply.headers(headers).header("content-security-policy", contentSecurityPolicy(scriptHashes()));
     // NOTE: answers may hold personal data; no cache, shared or not, keeps them.
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    next();
   });
 }

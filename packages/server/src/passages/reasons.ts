@@ -14,7 +14,8 @@ import { type Compiled, type DecisionRecord, judgementOf, UNANSWERABLE } from "@
 export function presentReasons({ rulebook, decide }: Compiled, record: DecisionRecord): Reason[] {
   const { facts, counters, law, legal } = record;
   const again = decide(facts, counters, record);
-  const told = tellReasons(rulebook, { facts, counters, days: { law, legal } }, again);
+  const isTold = (output: string) => output === "reason" || isSaid(rulebook, output);
+  const told = tellReasons(rulebook, { facts, counters, days: { law, legal } }, again, isTold);
   const { verdict, reason } = judgementOf(record);
   const mark = verdict === "admit" ? "ok" : "stop";
   if (reason === UNANSWERABLE) return told.map((one) => presentReason(one, UNANSWERABLE, mark));

@@ -28,13 +28,17 @@ export async function assertVaultOpens(database: Database, keys: VaultKeys, side
   });
 }
 
-/** One transaction as the vault's role that sees the rows of one side. */
-export function inVault<T>(database: Database, side: string, work: (vault: Queries) => Promise<T>): Promise<T> {
+/** One transaction as the vault's role that sees the rows of one side; `commit` as in `transaction`. */
+export function inVault<T>(
+  database: Database,
+  side: string,
+  work: (vault: Queries, commit: () => Promise<void>) => Promise<T>,
+): Promise<T> {
   return transaction(database, async (vault, commit) => {
     const [, , result] = await together([
       vault.query(`set local role ${VAULT_ROLE}`),
       vault.query("select set_config('twinline.side', $1, true)", [side], "vault-side"),
-      work(vault),
+      work(vault, commit),
     ]);
     // NOTE: the role is local to the transaction and ends with it.
     await commit();

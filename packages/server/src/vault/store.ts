@@ -2,42 +2,63 @@ import { type Database, type Queries, together } from "../database.ts";
 import { Gathering } from "../gathering.ts";
 import { inVault } from "./home.ts";
 import type { VaultKeys } from "./keys.ts";
-import { indexOf, newDataKey, newToken, seal, unseal } from "./sealing.ts";
+import { indexOf, seal, unseal } from "./sealing.ts";
+import {
+  knownAmong,
+  newcomer,
+  placed,
+  placeOf,
+  recordNewcomers,
+  type Sighting,
+  type Subject,
+  type VaultRoom,
+} from "./sightings.ts";
 
 export const REVEAL_MAX = 500;
 /** Sightings recorded in one transaction at most. */
 export const SIGHTINGS_MAX = 64;
 
-/** What identifies a subject (hashed) and what is kept of it (sealed); fields and record never reach the journal. */
-export type Sighting = { readonly fields: readonly string[]; readonly record: Readonly<Record<string, string>> };
+export type { Sighting } from "./sightings.ts";
 export type Token = { readonly token: string; readonly isNew: boolean };
-type Subject = { token: string; wrapped_key: Buffer };
 
 /** One kind of subject ("person", "vehicle", "watched") of one side, in the vault of one node. */
 export class VaultStore {
   readonly #database: Database;
-  readonly #keys: VaultKeys;
-  readonly #side: string;
-  readonly #kind: string;
+  readonly #room: VaultRoom;
   readonly #sightings: Gathering<Sighting, Token>;
 
   constructor(database: Database, keys: VaultKeys, side: string, kind: string) {
     this.#database = database;
-    this.#keys = keys;
-    this.#side = side;
-    this.#kind = kind;
+    this.#room = { keys, side, kind };
     this.#sightings = new Gathering((sightings) => this.#tokensFor(sightings), SIGHTINGS_MAX);
   }
 
-  #tokensFor(sightings: readonly Sighting[]): Promise<readonly Token[]> {
-    return this.#inVault(async (vault) => {
-      const tokens = sightings.map(async (sighting) => {
-        return (await this.#known(vault, sighting)) ?? this.#newcomer(vault, sighting);
-      });
+  async #tokensFor(sightings: readonly Sighting[]): Promise<readonly Token[]> {
+    const seen = sightings.map((sighting) => placed(this.#room, sighting));
+    const { tokens, latecomers, newcomers } = await this.#inVault(async (vault, commit) => {
       // NOTE: nobody is told of a token before an entry with it is durable, and the log that makes the entry durable holds
       // the token's rows before it: one flush serves both.
-      const [made] = await together([together(tokens), vault.query("set local synchronous_commit to off")]);
-      return made;
+      const [known] = await together([
+        knownAmong(vault, this.#room, seen),
+        vault.query("set local synchronous_commit to off"),
+      ]);
+      const fresh = new Map(seen.filter(({ at }) => !known.has(at)).map((one) => [one.at, one]));
+      const made = [...fresh.values()].map((one) => newcomer(this.#room, one));
+      const [recorded] = await together([recordNewcomers(vault, this.#room, made), commit()]);
+      for (const { at, token } of made) if (recorded.has(at)) known.set(at, token);
+      return { tokens: known, latecomers: made.filter(({ at }) => !recorded.has(at)), newcomers: recorded };
+    });
+    for (const { at, index, token } of latecomers) tokens.set(at, await this.#yield(token, index));
+    return seen.map(({ at }) => ({ token: tokens.get(at)!, isNew: newcomers.delete(at) }));
+  }
+
+  /** Another gate was quicker with the same document: its token is the person's, and the one made here is nobody's. */
+  #yield(token: string, index: Buffer): Promise<string> {
+    return this.#inVault(async (vault) => {
+      await vault.query("delete from vault.subject where token = $1", [token]);
+      const winner = await this.#subjectAt(vault, index);
+      if (winner === undefined) throw new Error("Cannot find the subject that another gate has just recorded");
+      return winner.token;
     });
   }
 
@@ -86,49 +107,8 @@ export class VaultStore {
     });
   }
 
-  #inVault<T>(work: (vault: Queries) => Promise<T>): Promise<T> {
-    return inVault(this.#database, this.#side, work);
-  }
-
-  async #known(vault: Queries, sighting: Sighting): Promise<Token | undefined> {
-    const index = this.#indexOf(sighting.fields);
-    const { rows } = await vault.query<Subject & { index: Buffer; sealed: Buffer }>(
-      `select token, wrapped_key, index, sealed from vault.identity join vault.subject using (token)
-       where identity.side = $1 and index = $2`,
-      [this.#side, index],
-      "vault-known",
-    );
-    const row = rows[0];
-    if (row === undefined) return undefined;
-    const clear = recordText(sighting.record);
-    if (recordText(this.#open(row)) !== clear) {
-      const sealed = seal(this.#dataKey(row), Buffer.from(clear), placeOf(row.token, index));
-      await vault.query(
-        "update vault.identity set sealed = $3, recorded_at = clock_timestamp() where side = $1 and index = $2",
-        [this.#side, index, sealed],
-      );
-    }
-    return { token: row.token, isNew: false };
-  }
-
-  async #newcomer(vault: Queries, sighting: Sighting): Promise<Token> {
-    const token = newToken(this.#kind);
-    const key = newDataKey();
-    const wrapped = seal(this.#keys.wrap, key, token);
-    const [, isFirst] = await together([
-      vault.query(
-        "insert into vault.subject (token, side, wrapped_key, wrap_key_id) values ($1, $2, $3, $4)",
-        [token, this.#side, wrapped, this.#keys.wrapId],
-        "vault-subject-insert",
-      ),
-      this.#insertIdentity(vault, { token }, key, sighting),
-    ]);
-    if (isFirst) return { token, isNew: true };
-    // NOTE: another gate was quicker with the same document; its token is the person's.
-    await vault.query("delete from vault.subject where token = $1", [token]);
-    const winner = await this.#subjectAt(vault, this.#indexOf(sighting.fields));
-    if (winner === undefined) throw new Error("Cannot find the subject that another gate has just recorded");
-    return { token: winner.token, isNew: false };
+  #inVault<T>(work: (vault: Queries, commit: () => Promise<void>) => Promise<T>): Promise<T> {
+    return inVault(this.#database, this.#room.side, work);
   }
 
   async #insertIdentity(
@@ -137,12 +117,10 @@ export class VaultStore {
     key: Buffer,
     sighting: Sighting,
   ): Promise<boolean> {
-    const index = this.#indexOf(sighting.fields);
-    const sealed = seal(key, Buffer.from(recordText(sighting.record)), placeOf(token, index));
+    const { index, clear } = placed(this.#room, sighting);
     const { count } = await vault.query(
       "insert into vault.identity (side, index, token, sealed) values ($1, $2, $3, $4) on conflict do nothing",
-      [this.#side, index, token, sealed],
-      "vault-identity-insert",
+      [this.#room.side, index, token, seal(key, clear, placeOf(token, index))],
     );
     return count === 1;
   }
@@ -151,7 +129,7 @@ export class VaultStore {
     const { rows } = await vault.query<Subject>(
       `select token, wrapped_key from vault.identity join vault.subject using (token)
        where identity.side = $1 and index = $2`,
-      [this.#side, index],
+      [this.#room.side, index],
       "vault-subject",
     );
     return rows[0];
@@ -162,18 +140,10 @@ export class VaultStore {
   }
 
   #dataKey({ token, wrapped_key }: Subject): Buffer {
-    return unseal(this.#keys.wrap, wrapped_key, token);
+    return unseal(this.#room.keys.wrap, wrapped_key, token);
   }
 
   #indexOf(fields: readonly string[]): Buffer {
-    return indexOf(this.#keys.index, this.#kind, fields);
+    return indexOf(this.#room.keys.index, this.#room.kind, fields);
   }
-}
-
-function placeOf(token: string, index: Buffer): string {
-  return `${token}/${index.toString("hex")}`;
-}
-
-function recordText(record: Readonly<Record<string, string>>): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
