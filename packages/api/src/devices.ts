@@ -5,6 +5,7 @@ export const DeviceRow = Type.Object({
   gate: Type.String(),
   lane: Type.String(),
   automatic: Type.Boolean(),
+  kind: Type.Union([Type.Literal("gate"), Type.Literal("till")]),
   active: Type.Boolean(),
   may: Type.Array(Type.String()),
 });
@@ -20,6 +21,9 @@ export const DeviceAdd = Type.Object(
     gate: Type.String({ pattern: "^[A-Z]{2}-[A-Z0-9]{1,8}$" }),
     lane: Type.String({ pattern: "^[A-Z0-9]{1,6}$" }),
     publicKey: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$", description: "Ed25519, 32 bytes, base64url" }),
+    kind: Type.Optional(
+      Type.Union([Type.Literal("gate"), Type.Literal("till")], { description: "A gate unless said otherwise" }),
+    ),
     automatic: Type.Optional(Type.Boolean({ description: "A lane that works without an officer" })),
   },
   { additionalProperties: false },

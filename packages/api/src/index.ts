@@ -1,8 +1,25 @@
+export {
+  CAPTURE_CONTEXT,
+  CAPTURES_MAX,
+  CaptureAnswer,
+  CaptureReport,
+  CaptureSignature,
+  FindingList,
+  FindingRow,
+  SEQUENCE_MAX,
+} from "./captures.ts";
 export { Day, Direction, Instant, Language, languages, Money, Texts, Verdict } from "./codes.ts";
 export { DECISION_FACTS_MAX, DecisionAnswer, DecisionRequest } from "./decisions.ts";
 export { DeviceAdd, DeviceList, DeviceParams, DeviceRow } from "./devices.ts";
 export { EntryDetail, EntryList, EntryNumber, EntryRow, type ExplanationLine } from "./entries.ts";
 export { Code, CodeLists, LANE_PASSAGES_MAX, PassageList, PassageRow } from "./lanes.ts";
+export {
+  GateEvent,
+  LATE_DAYS_MAX,
+  LatePassages,
+  PaperPassage,
+  SignedGateEvent,
+} from "./late-passages.ts";
 export { GOODS_LINES_MAX, MASS_GRAMS_MAX, MRZ_LINES_MAX, VALUE_MINOR_MAX, VOLUME_ML_MAX } from "./limits.ts";
 export {
   Invitation,
@@ -13,7 +30,9 @@ export {
   OfficerRow,
   PasskeyParams,
 } from "./officers.ts";
+export { OfflinePolicy, PACK_RIGHTS_MAX, PACK_STAYS_MAX, PACK_WATCH_MAX, Pack } from "./packs.ts";
 export {
+  CoveredSale,
   Decision,
   DocumentInput,
   GoodsLine,
@@ -39,6 +58,14 @@ export {
 export { PersonErase, PersonParams } from "./persons.ts";
 export { Problem } from "./problems.ts";
 export {
+  NOTE_CHARS_MAX,
+  NOTES_SHOWN_MAX,
+  ProposalFile,
+  ProposalNoteAdd,
+  ProposalStageSet,
+  ProposalVoteAdd,
+} from "./proposal-stages.ts";
+export {
   BaseParams,
   PROPOSALS_MAX,
   Proposal,
@@ -50,6 +77,19 @@ export {
 } from "./proposals.ts";
 export { Receipt } from "./receipts.ts";
 export { Recorded, SecondToken } from "./recorded.ts";
+export {
+  REPLAY_ELASTICITY_MAX,
+  REPLAY_PASSAGES_MAX,
+  REPLAYS_SHOWN_MAX,
+  REPLAYS_WAITING_MAX,
+  ReplayAdd,
+  ReplayHistory,
+  ReplayList,
+  ReplayParams,
+  ReplayRow,
+  ReplayState,
+} from "./replays.ts";
+export { Amounts, Envelope, ReservationAnswer, ReservationRequest, Right } from "./reservations.ts";
 export { type RouteName, routes } from "./routes.ts";
 export {
   RULEBOOK_CHARS_MAX,
@@ -59,6 +99,8 @@ export {
   RulebookParams,
   RulebookRow,
 } from "./rulebooks.ts";
+export { COVERS_MAX, SaleId } from "./sale-ids.ts";
+export { SaleList, SaleQuery, SaleRow } from "./sales.ts";
 export { Role, Session } from "./sessions.ts";
 export { type SignedMessage, signatureBase } from "./signature-base.ts";
 export {
@@ -74,5 +116,16 @@ export {
 } from "./signing.ts";
 export { Status } from "./status.ts";
 export { StayList, StayRow } from "./stays.ts";
+export {
+  DayClosed,
+  DayParams,
+  SignedTillEvent,
+  TillEvent,
+  TillEvents,
+  TillLast,
+  TillRefund,
+  TillRelease,
+  TillSale,
+} from "./tills.ts";
 export { VisitorAnswer, VisitorPass, VisitorQuestion } from "./visitor.ts";
 export { WatchAdd, WatchList, WatchParams, WatchRow } from "./watchlist.ts";

@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { Day, Direction, Money, Texts, Verdict } from "./codes.ts";
 import { GOODS_LINES_MAX, MASS_GRAMS_MAX, MRZ_LINES_MAX, VALUE_MINOR_MAX, VOLUME_ML_MAX } from "./limits.ts";
 import { Receipt } from "./receipts.ts";
+import { COVERS_MAX, SaleId } from "./sale-ids.ts";
 
 /** What a reader or an officer's hand gives: the machine-readable zone, or the fields of a document that has none. */
 export const DocumentInput = Type.Object(
@@ -61,6 +62,12 @@ export const PassageRequest = Type.Object(
     guardian: Type.Optional(DocumentInput),
     vehicle: Type.Optional(Vehicle),
     goods: Type.Optional(Type.Array(GoodsLine, { maxItems: GOODS_LINES_MAX })),
+    covers: Type.Optional(
+      Type.Array(SaleId, {
+        maxItems: COVERS_MAX,
+        description: "Sales carried out beside the goods; not counted again",
+      }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -121,6 +128,17 @@ export type Traveller = Static<typeof Traveller>;
 export const GoodsOutcome = Type.Object({ line: Type.Integer(), dutyFree: Money, taxable: Money, tax: Money });
 export type GoodsOutcome = Static<typeof GoodsOutcome>;
 
+/** A sale that was named on the way out: carried out with this passage, or the code of why it is not. */
+export const CoveredSale = Type.Object({
+  sale: SaleId,
+  outcome: Type.String({
+    description: "carried_out, sale_unknown, another_person, another_visit, already_out, returned",
+  }),
+  dutyFree: Type.Optional(Money),
+  tax: Type.Optional(Money),
+});
+export type CoveredSale = Static<typeof CoveredSale>;
+
 /** What the spine answers to a passage. A refusal is this answer too, with verdict "refuse" and its reasons. */
 export const PassageAnswer = Type.Object({
   receipt: Receipt,
@@ -142,6 +160,7 @@ export const PassageAnswer = Type.Object({
   ),
   meters: Type.Array(Meter),
   goods: Type.Array(GoodsOutcome),
+  covered: Type.Optional(Type.Array(CoveredSale)),
   due: Type.Optional(Money),
   pass: Type.Optional(Type.String({ description: "Code for the QR of the printed pass; opaque" })),
   overridden: Type.Optional(Type.Boolean()),
