@@ -21,6 +21,22 @@ export { DOUBT_MS_MAX, legalDaysInDoubt } from "./calendar/doubt.ts";
 export { dayNumber, dayText, instantMs, instantText, type LegalDay, plainDay } from "./calendar/legal-day.ts";
 export { nextPeriodStart, type Period, periodStart, periods } from "./calendar/period.ts";
 export { CALENDAR, calendarOfBody, type SignCalendarCommand, signCalendar } from "./calendar/signing.ts";
+export {
+  CASE_FILE,
+  type Case,
+  type CaseState,
+  type CaseSubject,
+  caseId,
+  caseOf,
+  caseStates,
+  caseSubjects,
+  EVIDENCE_MAX,
+  type Finding,
+  findings,
+  numbersIn,
+} from "./cases/case.ts";
+export { type CaseStep, caseStep, type Step, type StepRefusal } from "./cases/case-step.ts";
+export { type OpenCase, openCase } from "./cases/open-case.ts";
 export { type DecisionCommand, decision } from "./decisions/decision.ts";
 export { type AddDevice, addDevice } from "./devices/add-device.ts";
 export { DEVICE, type Device, deviceOf } from "./devices/device.ts";
@@ -76,6 +92,8 @@ export { factsOf, type Known } from "./passages/facts.ts";
 export { figureOf, type MeterReading, readMeter } from "./passages/meters.ts";
 export { OVERRIDE, type OverrideCommand, type OverrideRefusal, override } from "./passages/override.ts";
 export { passage, rulebookOf } from "./passages/passage.ts";
+export { decidingOf, type ToldLine, type ToldPassage, tellLines, tellPassage } from "./passages/tell-passage.ts";
+export { labelOf, type ToldReason, tellReasons } from "./passages/tell-reasons.ts";
 export { tryBasket } from "./passages/try-basket.ts";
 export { tryPassage } from "./passages/try-passage.ts";
 export { type Judgement, judgementOf, UNANSWERABLE, type Verdict, verdicts } from "./passages/verdict.ts";
@@ -124,6 +142,27 @@ export { daysLeft, daysUsed, findStay, STAY, type Stay, stayKey, stayOfBody } fr
 export { type FigureOf, readStayTerms, type StayTerms } from "./stays/terms.ts";
 export { VEHICLE_STAY } from "./stays/vehicle-stay.ts";
 export { type Movement, type Visit, type Visits, visitsOf } from "./stays/visits.ts";
+export { type CountQueue, countQueue, QUEUE_COUNT, WAITING_MAX } from "./supervision/count-queue.ts";
+export { type Line, readLines } from "./supervision/lines.ts";
+export { type NoteLink, noteLink, PERSON_LINK } from "./supervision/note-link.ts";
+export { type RunnerScore, type ScoreReason, scoreRunner, type TraitValues } from "./supervision/runner-score.ts";
+export {
+  type GoodsExit,
+  gatherTraits,
+  type LinkKind,
+  linkKinds,
+  type PersonLink,
+  type Traits,
+} from "./supervision/runner-traits.ts";
+export {
+  type RunnerTrait,
+  readSupervision,
+  runnerTraits,
+  SCORE_MAX,
+  type Sourced,
+  type Supervision,
+  type TraitWeight,
+} from "./supervision/settings.ts";
 export { type AddWatch, addWatch, WATCH_DAYS_MAX } from "./watchlist/add-watch.ts";
 export {
   isWatchedOn,
