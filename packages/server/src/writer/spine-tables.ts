@@ -5,13 +5,17 @@ import {
   MOVEMENT,
   OVERRIDE,
   PROPOSAL,
+  PROPOSAL_NOTE,
+  PROPOSAL_REPORT,
+  PROPOSAL_VOTE,
   RULEBOOK,
   STAY,
   VEHICLE_STAY,
 } from "@twinline/zone";
+import { supervisionTables } from "../supervision/state-tables.ts";
 import type { StateTable } from "./state-table.ts";
 
-/** Tables of the concepts that every node has (migrations 0003, 0014). */
+/** Tables of the concepts that every node has (migrations 0003, 0014, 0021). */
 export const spineTables: readonly StateTable[] = [
   { name: COUNTER, columns: { value: "bigint", last: "bigint" } },
   {
@@ -47,5 +51,12 @@ export const spineTables: readonly StateTable[] = [
     },
   },
   { name: RULEBOOK, columns: { hash: "text", side: "text", decides: "text", entry: "bigint" } },
-  { name: PROPOSAL, columns: { name: "text", base: "text", baseHash: "text", entry: "bigint" } },
+  {
+    name: PROPOSAL,
+    columns: { name: "text", base: "text", baseHash: "text", entry: "bigint", stage: "text", moved: "bigint" },
+  },
+  { name: PROPOSAL_REPORT, columns: { report: "text", recorded: "boolean", lines: "bigint", entry: "bigint" } },
+  { name: PROPOSAL_NOTE, columns: { proposal: "text", about: "text", author: "text", entry: "bigint" } },
+  { name: PROPOSAL_VOTE, columns: { proposal: "text", side: "text", vote: "text", entry: "bigint" } },
+  ...supervisionTables,
 ];

@@ -1,4 +1,5 @@
 import type { Sentence } from "./allow.ts";
+import { Case, casePolicy } from "./cases.ts";
 import { Device, devicePolicy } from "./devices.ts";
 import { Entry, entryPolicy } from "./entries.ts";
 import { Node, nodePolicy } from "./node.ts";
@@ -8,12 +9,17 @@ import { Person, personPolicy } from "./persons.ts";
 import { Rulebook, rulebookPolicy } from "./rulebooks.ts";
 import { Stay, stayPolicy } from "./stays.ts";
 import type { SubjectKind } from "./subjects.ts";
+import { Board, Capacity, Runner, supervisionPolicy } from "./supervision.ts";
 import { WatchEntry, watchlistPolicy } from "./watchlist.ts";
 
 /** Every kind of thing that is guarded. A new concept adds its kind here and its sentences below. */
 export const subjectKinds: readonly SubjectKind[] = [
   Passage,
   Stay,
+  Board,
+  Capacity,
+  Runner,
+  Case,
   Entry,
   Person,
   WatchEntry,
@@ -27,6 +33,8 @@ export const subjectKinds: readonly SubjectKind[] = [
 export const policy: readonly Sentence[] = [
   ...passagePolicy,
   ...stayPolicy,
+  ...supervisionPolicy,
+  ...casePolicy,
   ...entryPolicy,
   ...personPolicy,
   ...watchlistPolicy,

@@ -3,8 +3,13 @@ import { decision } from "../decisions/decision.ts";
 import { signingKey } from "../journal/signing-key.ts";
 import { override } from "../passages/override.ts";
 import { passage } from "../passages/passage.ts";
+import { proposalStage } from "../proposals/advance.ts";
+import { proposalNote } from "../proposals/note.ts";
+import { replayReport } from "../proposals/report.ts";
+import { proposalVote } from "../proposals/vote.ts";
 import { propose } from "../rulebooks/propose.ts";
 import { publish } from "../rulebooks/publish.ts";
+import { supervisionConcepts } from "../supervision/concepts.ts";
 import type { AnyConcept } from "./concept.ts";
 
 /** Concepts of the spine by kind. A kind stands once: two concepts under one name are a mistake of ours. */
@@ -21,6 +26,11 @@ export const spineConcepts: readonly AnyConcept[] = [
   decision,
   publish,
   propose,
+  replayReport,
+  proposalNote,
+  proposalVote,
+  proposalStage,
   signCalendar,
   signingKey,
+  ...supervisionConcepts,
 ];
