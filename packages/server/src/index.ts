@@ -6,6 +6,7 @@ export { StartError } from "./errors.ts";
 export type { Log } from "./http/request-log.ts";
 export type { DemoOfficer } from "./officers/demonstration.ts";
 export { PostgresError } from "./postgres/error.ts";
+export { decidedPages } from "./replays/decided-lines.ts";
 export { readSite, type SiteFiles } from "./site/files.ts";
 export type { RunningNode } from "./start/running-node.ts";
 export { type RunningZone, startZone, type ZoneOptions } from "./start/running-zone.ts";

@@ -9,6 +9,9 @@ import { originOf, type Side, type ZoneNode } from "../node.ts";
 import { demoOfficers } from "../officers/demonstration.ts";
 import { firstSignIn } from "../officers/first-officer.ts";
 import { registerPassages } from "../passages/routes.ts";
+import { registerProposals } from "../proposals/routes.ts";
+import { registerReplays } from "../replays/routes.ts";
+import { ReplayRunner } from "../replays/runner.ts";
 import { registerReading } from "../rulebooks/reading.ts";
 import { registerRulebooks } from "../rulebooks/routes.ts";
 import type { VerifyTail } from "../safety/assert-safe.ts";
@@ -36,6 +39,8 @@ export type ComposeOptions = {
   origin: string | undefined;
   /** Officers may work without a passkey. */
   demo: boolean;
+  /** Where histories for replays are written. */
+  histories: string;
 };
 
 /** The check of the side's own journal. */
@@ -44,7 +49,8 @@ export function tailOf(options: Pick<ComposeOptions, "zone" | "side">): VerifyTa
 }
 
 /** Hangs the concepts on a node: this is the one place that names them all. */
-export async function compose(node: ZoneNode, { zone: name, origin, demo }: ComposeOptions): Promise<Composed> {
+export async function compose(node: ZoneNode, options: ComposeOptions): Promise<Composed> {
+  const { zone: name, origin, demo, histories } = options;
   await assertVaultOpens(node.database, vaultKeysOf(node.secrets), node.side);
   await assertKnownKey(node);
   const zone = loadZone(name);
@@ -54,12 +60,17 @@ export async function compose(node: ZoneNode, { zone: name, origin, demo }: Comp
   await finishErasures(node);
   const door = origin === undefined ? {} : { origin };
   const people = openPeople(node);
+  const gate = zone.gates.find(({ side }) => side === node.side)?.gate ?? node.side;
+  const runner = new ReplayRunner({ database: node.database, spine, folder: histories, gate });
+  await runner.open();
   const access = createAccess({ node, ask: (ask) => askAndForget(spine, ask, people), door, demo });
   return {
     registers: [
       (app) => registerStatus(app, node, spine),
       (app) => registerAccess(app, access),
       (app) => registerRulebooks(app, { access, spine }),
+      (app) => registerReplays(app, { access, spine, runner }),
+      (app) => registerProposals(app, { access, spine }),
       (app) => registerReading(app, { access, spine }),
       (app) => registerCodes(app, spine),
       (app) => registerVisitors(app, node, spine),
@@ -77,7 +88,10 @@ export async function compose(node: ZoneNode, { zone: name, origin, demo }: Comp
       people.forget();
       await spine.renew();
     },
-    close: spine.close,
+    close: async () => {
+      await runner.close();
+      await spine.close();
+    },
   };
 }
 

@@ -69,6 +69,13 @@ async function startSide(options: ZoneOptions, database: ZoneDatabase, side: Sid
     site: options.site,
     log: prefixed,
     verifyTail: tailOf({ zone: config.zone, side }),
-    compose: (node) => compose(node, { zone: config.zone, side, origin: config.origin, demo: options.demo }),
+    compose: (node) =>
+      compose(node, {
+        zone: config.zone,
+        side,
+        origin: config.origin,
+        demo: options.demo,
+        histories: path.resolve(config.dataFolder, "histories", side),
+      }),
   });
 }

@@ -1,3 +1,4 @@
+import os from "node:os";
 import { createDeviceKey, type DeviceSigner, deviceSigner, routes, signRequest } from "@twinline/api";
 import type { OfficerRole } from "@twinline/zone";
 import { TestBrowser } from "../../access/test-doors.ts";
@@ -39,7 +40,13 @@ export async function openTarget(): Promise<Target> {
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
   const effects = { now, random };
   const node: ZoneNode = { zone: "khorgos", side: "cn", database: fresh.database, secrets: memorySecrets(), effects };
-  const composed = await compose(node, { zone: "khorgos", side: "cn", origin: undefined, demo: true });
+  const composed = await compose(node, {
+    zone: "khorgos",
+    side: "cn",
+    origin: undefined,
+    demo: true,
+    histories: os.tmpdir(),
+  });
   const doors: Door[] = [];
   const lines: string[] = [];
   const app = await createApp({
