@@ -13,10 +13,13 @@ import { type DemoOfficer, readConfig, readSite, startZone } from "@twinline/ser
 import { buildScreens, isStale, siteFolder } from "../packages/cli/src/start/web-build.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-const GATE = "CN-1";
 const LANE = "1";
 
-/** A running node of the Chinese side, its cast, and a lane that sends passages; empty until a test fills it. */
+/** A zone that comes with the product, and one of its sides. */
+type Place = { readonly zone: string; readonly side: string };
+const khorgos: Place = { zone: "khorgos", side: "cn" };
+
+/** A running node, its cast, and a lane of its first gate that sends passages; empty until a test fills it. */
 export type TestZone = {
   readonly url: string;
   /** Path of a link by which somebody of this role signs in once. */
@@ -28,14 +31,14 @@ export type TestZone = {
 };
 
 /** Starts a node as `twinline start --demo` does, without made-up traffic, and registers one lane. */
-export async function startTestZone(): Promise<TestZone> {
+export async function startTestZone(place: Place = khorgos): Promise<TestZone> {
   if (isStale(ROOT)) await buildScreens(ROOT);
   const data = mkdtempSync(path.join(tmpdir(), "twinline-e2e-"));
   // NOTE: as root the database runs as another user, who has to pass this folder; else it would lie where nobody clears it.
   chmodSync(data, 0o755);
   const site = readSite(siteFolder(ROOT));
   const zone = await startZone({
-    config: readConfig({}, { side: "cn", data, port: "0" }),
+    config: readConfig({}, { ...place, data, port: "0" }),
     site: () => site,
     demo: true,
     log: () => {},
@@ -44,7 +47,7 @@ export async function startTestZone(): Promise<TestZone> {
   const node = zone.nodes[0]!;
   const officerOf = async (role: string, number?: string) =>
     (await node.demoOfficers()).find((one) => one.role === role && (number === undefined || one.number === number))!;
-  const lane = await openLane(node.url, (await officerOf("administrator")).path);
+  const lane = await openLane(node.url, (await officerOf("administrator")).path, `${place.side.toUpperCase()}-1`);
   return {
     url: node.url,
     link: async (role) => (await officerOf(role)).path,
@@ -58,7 +61,7 @@ export async function startTestZone(): Promise<TestZone> {
 }
 
 /** Registers an automatic lane by the administrator's link. */
-async function openLane(url: string, link: string): Promise<TestZone["pass"]> {
+async function openLane(url: string, link: string, gate: string): Promise<TestZone["pass"]> {
   const headers = { "content-type": "application/json", origin: url };
   const token = link.split("link=")[1];
   const signed = await fetch(url + routes.sessionLink.path, {
@@ -68,7 +71,7 @@ async function openLane(url: string, link: string): Promise<TestZone["pass"]> {
   });
   const cookie = signed.headers.getSetCookie()[0]!.split(";")[0]!;
   const key = await createDeviceKey();
-  const device = { gate: GATE, lane: LANE, publicKey: key.publicKey, automatic: true };
+  const device = { gate, lane: LANE, publicKey: key.publicKey, automatic: true };
   const added = await fetch(url + routes.deviceAdd.path, {
     method: "POST",
     headers: { ...headers, cookie, "idempotency-key": crypto.randomUUID() },
@@ -77,7 +80,7 @@ async function openLane(url: string, link: string): Promise<TestZone["pass"]> {
   if (!added.ok) throw new Error(`Cannot register the lane: ${await added.text()}`);
   const signer = deviceSigner(key.keyId, key.privateKey);
   return async (request) => {
-    const body = JSON.stringify({ direction: "in", gate: GATE, lane: LANE, document: {}, ...request });
+    const body = JSON.stringify({ direction: "in", gate, lane: LANE, document: {}, ...request });
     const to = url + routes.passage.path;
     const asked = {
       method: "POST",

@@ -5,7 +5,8 @@ import { load } from "@twinline/rulebook/load";
 import { readZone, type Zone } from "@twinline/zone";
 import { parse } from "yaml";
 
-const RULEBOOKS = path.join(import.meta.dirname, "../../rulebooks");
+/** The law that comes with the product, one folder a zone. */
+export const RULEBOOKS = path.join(import.meta.dirname, "../../rulebooks");
 
 /** The zone's description and every rulebook of it that comes with the product. Throws Error on a rulebook that does not hold. */
 export function readLaw(name: string): { readonly zone: Zone; readonly rulebooks: readonly CheckedRulebook[] } {

@@ -1,26 +1,30 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { languages } from "@twinline/api";
-import { readLaw } from "./law-files.ts";
+import { RULEBOOKS, readLaw } from "./law-files.ts";
 import { documentTags, type Locale } from "./src/format/index.ts";
 import { html } from "./src/visitor/html.ts";
 import { type VisitorLaw, visitorLaw } from "./src/visitor/law/visitor-law.ts";
 import { answerPage, type VisitorPage, visitorPage } from "./src/visitor/visitor-page.ts";
 
-const ZONE = "khorgos";
-
 /**
- * Writes the visitor page of every side in every language into the built folder: `<side>/<language>/index.html`, and beside
- * it `answer.html`, the frame of what the server answers. `shell` is the page that Vite built, with its scripts and styles.
+ * Writes the visitor page of every zone and side in every language into the built folder:
+ * `<zone>/<side>/<language>/index.html`, and beside it `answer.html`, the frame of what the server answers. `index.html` is
+ * the page that Vite built, with its scripts and styles.
  */
 export function prerenderVisitor(folder: string, today: Temporal.PlainDate): void {
   const shell = readFileSync(path.join(folder, "index.html"), "utf8");
-  const { zone, rulebooks } = readLaw(ZONE);
+  for (const file of globSync("*/zone.yaml", { cwd: RULEBOOKS }))
+    prerenderZone(folder, shell, path.dirname(file), today);
+}
+
+function prerenderZone(folder: string, shell: string, name: string, today: Temporal.PlainDate): void {
+  const { zone, rulebooks } = readLaw(name);
   const day = Temporal.PlainDate.from("1970-01-01").until(today, { largestUnit: "days" }).days;
   const law = visitorLaw(zone, rulebooks, day);
   for (const { side } of zone.sides)
     for (const locale of languages) {
-      const own = path.join(folder, side, locale);
+      const own = path.join(folder, name, side, locale);
       mkdirSync(own, { recursive: true });
       writeFileSync(path.join(own, "index.html"), filled(shell, law, locale, visitorPage(law, side, locale)));
       writeFileSync(path.join(own, "answer.html"), filled(shell, law, locale, answerPage(law, locale)));

@@ -1,10 +1,13 @@
 import { type Static, Type } from "typebox";
-import { Day, Instant, Texts } from "./codes.ts";
+import { Day, Instant, Language, Texts } from "./codes.ts";
 
 /** GET /api/status, public: what runs here, which law, how fresh; the ladder of degradation (D14). */
 export const Status = Type.Object({
   zone: Type.String(),
   title: Texts,
+  languages: Type.Optional(
+    Type.Array(Type.Unsafe<Language>(Language), { description: "In the order in which they are spoken at the zone" }),
+  ),
   side: Type.String(),
   now: Instant,
   legalDay: Day,

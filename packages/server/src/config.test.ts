@@ -44,12 +44,19 @@ test("A database on another machine needs TLS, and no sentence repeats the passw
   assert.throws(() => readConfig({ DATABASE_URL: "mysql://x/y" }), withId("start/database-url"));
 });
 
+test("A zone's own file says which sides it has", () => {
+  assert.deepEqual(readConfig({}, { zone: "mohan-boten", side: "both" }).sides, ["cn", "la"]);
+  assert.deepEqual(readConfig({}, { zone: "erenhot-zamyn-uud", side: "mn" }).sides, ["mn"]);
+  assert.throws(() => readConfig({}, { zone: "mohan-boten", side: "kz" }), /choose cn, la or both/);
+});
+
 test("Both sides never share one database", () => {
   assert.throws(() => readConfig({ DATABASE_URL: "postgres://localhost/a" }, { side: "both" }), withId("start/side"));
 });
 
 test("Unknown sides, zones that are paths and origins with a path are refused", () => {
   assert.throws(() => readConfig({}, { side: "ru" }), withId("start/side"));
+  assert.throws(() => readConfig({}, { zone: "atlantis" }), withId("start/zone-file"));
   assert.throws(() => readConfig({}, { zone: "../etc" }), withId("start/zone"));
   assert.throws(() => readConfig({ TWINLINE_ORIGIN: "https://gate.example/a" }), withId("start/origin"));
 });

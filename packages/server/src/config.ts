@@ -1,5 +1,6 @@
 import { StartError } from "./errors.ts";
-import { type Side, sides } from "./node.ts";
+import type { Side } from "./node.ts";
+import { loadZone } from "./zones/load-zone.ts";
 
 export const PORT_DEFAULT = 7400;
 export const DATA_DEFAULT = ".twinline";
@@ -36,7 +37,7 @@ export function readConfig(env: Environment, flags: ConfigFlags = {}): Config {
       "zone",
       `Cannot start the zone "${zone}": a zone is named in small letters, as its folder in rulebooks/`,
     );
-  const chosen = readSides(flags.side ?? env.TWINLINE_SIDE ?? sides[0]);
+  const chosen = readSides(zone, flags.side ?? env.TWINLINE_SIDE);
   const database = readDatabase(env);
   if (database.kind === "external" && chosen.length > 1)
     throw wrong("side", 'Cannot start "both" sides on one DATABASE_URL: each side has its own; start them one by one');
@@ -50,10 +51,13 @@ export function readConfig(env: Environment, flags: ConfigFlags = {}): Config {
   };
 }
 
-function readSides(text: string): readonly Side[] {
+/** The sides of the zone's file; without a word its first. */
+function readSides(zone: string, text: string | undefined): readonly Side[] {
+  const sides = loadZone(zone).sides.map(({ side }) => side);
   if (text === "both") return sides;
-  const side = sides.find((one) => one === text);
-  if (side === undefined) throw wrong("side", `Cannot start the side "${text}": choose ${sides.join(", ")} or both`);
+  const side = text === undefined ? sides[0] : sides.find((one) => one === text);
+  if (side === undefined)
+    throw wrong("side", `Cannot start the side "${text}" of "${zone}": choose ${sides.join(", ")} or both`);
   return [side];
 }
 

@@ -1,9 +1,11 @@
 import type { Database } from "./database.ts";
 import type { Secrets } from "./secrets.ts";
 
-/** The two sides whose law a node can decide by; each side is a node of its own, with its own journal and database. */
-export const sides = ["cn", "kz"] as const;
-export type Side = (typeof sides)[number];
+/**
+ * A side as its zone's file names it, in lower case (cn, la, …); each is a node of its own, with its own journal and
+ * database.
+ */
+export type Side = string;
 
 /** What the node may touch of the world; tests pass another record. */
 export type NodeEffects = {

@@ -7,7 +7,7 @@ import { recordOptions, withRecord } from "../record.ts";
 /** A recorded decision, taken again and compared byte for byte, then told. */
 export const command: Command = {
   name: "explain",
-  usage: "explain NUMBER [--side cn|kz] [--data DIR] [--lang zh|kk|ru|en] [--json]",
+  usage: "explain NUMBER [--side SIDE] [--data DIR] [--lang zh|kk|ru|en] [--json]",
   about: "Takes a recorded decision again, compares it byte for byte, and says why it came out so",
   run: explain,
 };

@@ -6,7 +6,7 @@ import { recordOptions, withRecord } from "../record.ts";
 /** State made anew from the journal and compared with what the node keeps. */
 export const command: Command = {
   name: "rebuild",
-  usage: "rebuild [--side cn|kz] [--data DIR] [--json]",
+  usage: "rebuild [--side SIDE] [--data DIR] [--json]",
   about: "Makes all state from the journal in one snapshot and compares it with the node's; changes nothing",
   run: rebuild,
 };

@@ -16,7 +16,7 @@ export const command: Command = {
   name: "replay",
   usage:
     "replay --history FILE.parquet|node --reform FILE.yaml [--rulebook NAME] [--by residence,month,gate,category,chapter] " +
-    "[--burden OUTPUT] [--elasticity=-0.8] [--lang zh|kk|ru|en] [--rulebooks DIR] [--side cn|kz] [--data DIR] [--json]",
+    "[--burden OUTPUT] [--elasticity=-0.8] [--lang zh|kk|ru|en] [--rulebooks DIR] [--side SIDE] [--data DIR] [--json]",
   about: "Decides a history again under the law and under a reform: what is paid, who wins, who loses, what changes",
   run,
 };

@@ -6,6 +6,7 @@ import { laneRegister } from "../traffic/lanes.ts";
 import { signInByLink } from "../traffic/node-client.ts";
 import { plannedPassages } from "../traffic/passage-requests.ts";
 import { play } from "../traffic/play.ts";
+import { findTrafficGate } from "../traffic/traffic-gate.ts";
 
 const RATE_MAX = 10_000;
 
@@ -29,7 +30,7 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
       to: { type: "string" },
       rate: { type: "string", default: "50" },
       link: { type: "string" },
-      gate: { type: "string", default: "CN-1" },
+      gate: { type: "string" },
       limit: { type: "string", default: String(PASSAGES_MAX) },
     },
   });
@@ -38,9 +39,10 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
   const rate = positive("rate", values.rate, RATE_MAX);
   const pages = readTraffic(path.resolve(effects.cwd, file), positive("limit", values.limit, PASSAGES_MAX));
   const administrator = await signInByLink(values.to, linkToken(values.link ?? effects.env.TWINLINE_LINK));
+  const gate = await findTrafficGate(values.to, values.gate);
   const report = await play({
-    passages: plannedPassages(pages, values.gate),
-    laneOf: laneRegister(administrator, values.gate),
+    passages: plannedPassages(pages, gate),
+    laneOf: laneRegister(administrator, gate.gate),
     rate,
     progress: (so) => {
       if (effects.isTerminal && so.answers % 100 === 0) process.stderr.write(`\r${so.answers} answers `);
@@ -53,7 +55,7 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
 
 export const command: Command = {
   name: "traffic play",
-  usage: "traffic play FILE --to URL --rate N --link LINK [--gate CN-1] [--limit N]",
+  usage: "traffic play FILE --to URL --rate N --link LINK [--gate GATE] [--limit N]",
   about:
     "Feeds a history file to a running node through its lanes and reports answers, refusals, errors, p50, p95, p99.",
   run,

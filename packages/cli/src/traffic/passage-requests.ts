@@ -1,5 +1,6 @@
 import type { DocumentInput, GoodsLine, PassageRequest } from "@twinline/api";
 import type { TrafficRow } from "@twinline/insight";
+import type { TrafficGate } from "./traffic-gate.ts";
 
 /** One passage of a history file as the gate would send it; `person` keeps a traveller's passages in order. */
 export type PlannedPassage = {
@@ -10,6 +11,7 @@ export type PlannedPassage = {
   readonly request: PassageRequest;
 };
 
+const OTHER = "other";
 const epoch = new Temporal.PlainDate(1970, 1, 1);
 const NUMBER_DIGITS = 8;
 
@@ -29,12 +31,13 @@ function documentOf(row: TrafficRow): DocumentInput {
   };
 }
 
-function goodsOf(rows: readonly TrafficRow[]): GoodsLine[] {
+/** What the zone has no category for travels as other goods. */
+function goodsOf(rows: readonly TrafficRow[], categories: ReadonlySet<string>): GoodsLine[] {
   return rows
     .filter((row) => row.line > 0)
     .map((row) => ({
       hs: row.hs,
-      category: row.category,
+      category: categories.has(row.category) ? row.category : OTHER,
       quantity: row.quantity,
       massGrams: row.mass_grams,
       valueMinor: row.value_fen,
@@ -42,18 +45,18 @@ function goodsOf(rows: readonly TrafficRow[]): GoodsLine[] {
     }));
 }
 
-function passageOf(rows: readonly TrafficRow[], gate: string): PlannedPassage {
+function passageOf(rows: readonly TrafficRow[], { gate, categories }: TrafficGate): PlannedPassage {
   const [first] = rows as readonly [TrafficRow];
   const lane = String(first.lane);
   const vehicle = first.vehicle
     ? {
         vehicle: {
           plate: `T${String(first.person).padStart(6, "0")}`,
-          country: first.nationality === "KZ" ? "KZ" : "CN",
+          country: first.nationality,
         },
       }
     : {};
-  const goods = goodsOf(rows);
+  const goods = goodsOf(rows, categories);
   const request: PassageRequest = {
     direction: first.direction === "in" ? "in" : "out",
     gate,
@@ -68,7 +71,7 @@ function passageOf(rows: readonly TrafficRow[], gate: string): PlannedPassage {
 /** Joins the rows of a history file, which come in order, into passages. */
 export async function* plannedPassages(
   pages: AsyncIterable<readonly TrafficRow[]>,
-  gate: string,
+  gate: TrafficGate,
 ): AsyncGenerator<PlannedPassage> {
   let rows: TrafficRow[] = [];
   for await (const page of pages) {

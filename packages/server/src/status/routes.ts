@@ -18,6 +18,7 @@ export function registerStatus(app: App, node: ZoneNode, spine: OpenSpine): void
     return {
       zone: node.zone,
       title: spine.zone.title,
+      languages: [...spine.zone.languages],
       side: node.side,
       now: instantText(now.epochMilliseconds),
       legalDay,

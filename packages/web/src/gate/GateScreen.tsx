@@ -5,6 +5,7 @@ import { CitationDialog } from "./CitationDialog.tsx";
 import { FollowsRoom } from "./FollowsRoom.tsx";
 import { OverrideDialog } from "./OverrideDialog.tsx";
 import { PassSheet } from "./PassSheet.tsx";
+import { passLanguages } from "./pass-languages.ts";
 import { TopBar } from "./TopBar.tsx";
 import { TurnRound } from "./TurnRound.tsx";
 import type { GateActions, GateView } from "./view.ts";
@@ -36,7 +37,13 @@ export function GateScreen({ view, on, traveller = "zh" }: Props): ReactNode {
           onClose={() => on.setTurned(false)}
         />
       ) : null}
-      {answer ? <PassSheet answer={answer} traveller={travellerLanguage} timeZone={view.timeZone} /> : null}
+      {answer ? (
+        <PassSheet
+          answer={answer}
+          languages={passLanguages(travellerLanguage, view.languages)}
+          timeZone={view.timeZone}
+        />
+      ) : null}
     </>
   );
 }

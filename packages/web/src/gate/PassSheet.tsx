@@ -4,16 +4,18 @@ import { createIntl } from "react-intl";
 import { documentTags, formatDate, formatTime, type Locale, tags } from "../format/index.ts";
 import { catalogues, type MessageKey } from "../messages/catalogue.ts";
 import { VerdictShape } from "../ui/VerdictShape.tsx";
-import { passLanguages } from "./pass-languages.ts";
 import { QrCode } from "./QrCode.tsx";
 import { verdictSentence } from "./verdict-words.ts";
 
-type Props = { readonly answer: PassageAnswer; readonly traveller: Locale; readonly timeZone: string };
+type Props = {
+  readonly answer: PassageAnswer;
+  readonly languages: readonly [Locale, ...Locale[]];
+  readonly timeZone: string;
+};
 type Values = Readonly<Record<string, string | number>>;
 
 /** The paper in the traveller's hand: A6, black on white, the same three rooms, in three languages. */
-export function PassSheet({ answer, traveller, timeZone }: Props): ReactNode {
-  const languages = passLanguages(traveller);
+export function PassSheet({ answer, languages, timeZone }: Props): ReactNode {
   const { receipt } = answer;
   return (
     <article className="ui-print pass">

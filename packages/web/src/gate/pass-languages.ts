@@ -1,10 +1,10 @@
 import type { Locale } from "../format/index.ts";
 
-/** Languages of the two sides and of their common traffic, in the order in which they fill a pass. */
-const usual: readonly Locale[] = ["zh", "kk", "ru"];
+/** So many languages have room on a printed pass. */
+const ROOM = 3;
 
-/** The three languages of a printed pass: the traveller's own first, then the usual ones. */
-export function passLanguages(traveller: Locale): readonly [Locale, Locale, Locale] {
-  const [second, third] = usual.filter((language) => language !== traveller);
-  return [traveller, second!, third!];
+/** The languages of a printed pass: the traveller's own first, then the zone's in their order. */
+export function passLanguages(traveller: Locale, ofZone: readonly Locale[]): readonly [Locale, ...Locale[]] {
+  const others = ofZone.filter((language) => language !== traveller);
+  return [traveller, ...others.slice(0, ROOM - 1)];
 }

@@ -133,6 +133,7 @@ export const base: GateView = {
   lane: "2",
   officer: "0417",
   timeZone: "Asia/Shanghai",
+  languages: ["zh", "kk", "ru", "en"],
   codes,
   recent,
   notices: [],

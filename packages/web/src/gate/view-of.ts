@@ -21,6 +21,7 @@ export function viewOf({ post, status, changed, news, codes, working, ...parts }
     lane: post.lane,
     officer: post.session.officer.number,
     timeZone: status.timeZone ?? "UTC",
+    languages: status.languages ?? [],
     notices: noticesOf(parts.node, changed, news, parts.printer),
     offersCode: status.demonstration ?? !post.session.passkey,
     ...(codes && { codes }),

@@ -32,6 +32,8 @@ export type GateView = {
   readonly lane: string;
   readonly officer: string;
   readonly timeZone: string;
+  /** Languages of the zone, the most spoken first. */
+  readonly languages: readonly Locale[];
   readonly codes?: CodeLists;
   readonly recent: readonly PassageRow[];
   readonly notices: readonly Notice[];

@@ -1,4 +1,4 @@
-import { languages, type Texts } from "@twinline/rulebook";
+import { type Language, languages, type Texts } from "@twinline/rulebook";
 
 /** The zone file does not say what it must; `path` names the field from the root, e.g. gates.CN-1.label. */
 export class ZoneFileError extends Error {
@@ -43,6 +43,12 @@ export class Field {
 
   textOrBoolean(): string | boolean {
     return typeof this.#value === "boolean" ? this.#value : this.text();
+  }
+
+  language(): Language {
+    const found = languages.find((one) => one === this.#value);
+    if (found === undefined) throw new ZoneFileError(this.path, "a language of the product");
+    return found;
   }
 
   /** One text in all four languages. */

@@ -10,6 +10,7 @@ function zoneFile() {
     zone: "toy",
     title: texts,
     opened: "2012-04-18",
+    languages: ["zh", "en"],
     sides: { CN: { title: texts, clock: "Asia/Shanghai", currency: "CNY", rulebooks: { arrival: "toy/cn/arrival" } } },
     gates: { "CN-1": { side: "CN", label: texts, lanes: { manual: { from: 1, to: 2 }, vehicle: { from: 9, to: 9 } } } },
     documents: { mrz: [{ code: "P*", issuer: "*", kind: "passport" }], by_hand: ["passport"] },
@@ -40,6 +41,20 @@ describe("A zone file", () => {
     const wrong = { ...file, gates: { "CN-1": { ...file.gates["CN-1"], lanes } } };
     assert.throws(() => readZone(wrong), /"gates.CN-1.lanes.manual.from" is not an integer/);
     for (const data of [null, [], "zone", 7]) assert.throws(() => readZone(data), ZoneFileError);
+  });
+
+  test("names each side by its country's letters, and puts no gate and no language where there is none", () => {
+    const file = zoneFile();
+    const faults: readonly (readonly [unknown, string])[] = [
+      [{ ...file, sides: { "../la": file.sides.CN } }, "sides.../la"],
+      [{ ...file, gates: { "LA-1": { ...file.gates["CN-1"], side: "LA" } } }, "gates.LA-1.side"],
+      [{ ...file, languages: ["lo"] }, "languages.0"],
+    ];
+    for (const [data, path] of faults)
+      assert.throws(
+        () => readZone(data),
+        (error) => error instanceof ZoneFileError && error.path === path,
+      );
   });
 
   test("has at most so many lanes of one kind, however many it claims", () => {

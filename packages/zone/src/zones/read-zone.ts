@@ -1,20 +1,30 @@
-import { Field } from "./fields.ts";
+import { Field, ZoneFileError } from "./fields.ts";
 import type { Choice, Gate, GoodsCategory, MeterRow, Zone, ZoneSide } from "./zone.ts";
 
 /** Columns of a goods category that describe it; all others are facts for the rulebooks. */
 const DESCRIBING = new Set(["hs", "label"]);
 /** Lanes of one gate at most. */
 export const LANES_MAX = 500;
+/** A side is named after its country, ISO 3166-1 alpha-2: the name stands in journals, databases and folders. */
+const SIDE = /^[A-Z]{2}$/;
 
 /** Reads the parsed zone file. Throws ZoneFileError that names the field. */
 export function readZone(data: unknown): Zone {
   const file = new Field(data);
+  const sides = file.at("sides").members().map(sideOf);
   return {
     zone: file.at("zone").text(),
     title: file.at("title").texts(),
     opened: file.at("opened").text(),
-    sides: file.at("sides").members().map(sideOf),
-    gates: file.at("gates").members().map(gateOf),
+    languages: file
+      .at("languages")
+      .list()
+      .map((one) => one.language()),
+    sides,
+    gates: file
+      .at("gates")
+      .members()
+      .map((gate) => gateOf(gate, sides)),
     documents: {
       rows: file.at("documents").at("mrz").list().map(documentRow),
       byHand: file
@@ -32,6 +42,7 @@ export function readZone(data: unknown): Zone {
 type Member = { readonly name: string; readonly field: Field };
 
 function sideOf({ name, field }: Member): ZoneSide {
+  if (!SIDE.test(name)) throw new ZoneFileError(field.path, "a side named by two capital letters");
   const rulebooks = field.at("rulebooks").members();
   return {
     side: name.toLowerCase(),
@@ -42,12 +53,14 @@ function sideOf({ name, field }: Member): ZoneSide {
   };
 }
 
-function gateOf({ name, field }: Member): Gate {
+function gateOf({ name, field }: Member, sides: readonly ZoneSide[]): Gate {
+  const side = field.at("side").text().toLowerCase();
+  if (!sides.some((one) => one.side === side)) throw new ZoneFileError(`${field.path}.side`, "a side of the zone");
   const lanes = field
     .at("lanes")
     .members()
     .flatMap(({ field: kind }) => lanesBetween(kind));
-  return { gate: name, side: field.at("side").text().toLowerCase(), label: field.at("label").texts(), lanes };
+  return { gate: name, side, label: field.at("label").texts(), lanes };
 }
 
 function lanesBetween(kind: Field): string[] {

@@ -1,4 +1,4 @@
-import type { Texts } from "@twinline/rulebook";
+import type { Language, Texts } from "@twinline/rulebook";
 
 /** One code that an officer may choose, with its words. */
 export type Choice = { readonly code: string; readonly label: Texts };
@@ -45,6 +45,8 @@ export type Zone = {
   readonly zone: string;
   readonly title: Texts;
   readonly opened: string;
+  /** In the order in which they are spoken at the zone; a printed pass has the first ones. */
+  readonly languages: readonly Language[];
   readonly sides: readonly ZoneSide[];
   readonly gates: readonly Gate[];
   readonly documents: { readonly rows: readonly DocumentRow[]; readonly byHand: readonly string[] };

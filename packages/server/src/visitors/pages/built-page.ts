@@ -21,14 +21,14 @@ export type WrittenLaw = { readonly hashes: Readonly<Record<string, string>>; re
 
 const read = new WeakMap<SiteFile, BuiltPage>();
 
-/** The page of a side, language and name among the built screens; undefined when they were not built. */
+/** The page of a zone's side, language and name among the built screens; undefined when they were not built. */
 export function findPage(
   files: SiteFiles,
-  side: string,
+  { zone, side }: { readonly zone: string; readonly side: string },
   language: Language,
   name: "index" | "answer",
 ): BuiltPage | undefined {
-  const file = files.get(`visitor/${side}/${language}/${name}.html`);
+  const file = files.get(`visitor/${zone}/${side}/${language}/${name}.html`);
   if (file === undefined) return undefined;
   const page = read.get(file) ?? readPage(file.bytes.toString("utf8"));
   read.set(file, page);

@@ -32,7 +32,7 @@ type Answering = (fields: Fields, asking: Asking, telling: Telling) => Markup | 
 export function registerVisitorPages(app: App, pages: VisitorPages): void {
   const { node, spine } = pages;
   app.get(VISITOR_PAGES, async (request: Request, reply) => {
-    const page = findPage(pages.site(), node.side, request.params.language, "index");
+    const page = findPage(pages.site(), node, request.params.language, "index");
     return page === undefined ? notBuilt(reply) : sendPage(reply, page.asWritten(isStale(page.law, askingOf(pages))));
   });
   const answers: Readonly<Record<string, Answering>> = {
@@ -54,7 +54,7 @@ export function registerVisitorPages(app: App, pages: VisitorPages): void {
 
 async function answer(pages: VisitorPages, request: Request, reply: FastifyReply, answering: Answering) {
   const { language } = request.params;
-  const page = findPage(pages.site(), pages.node.side, language, "answer");
+  const page = findPage(pages.site(), pages.node, language, "answer");
   if (page === undefined) return notBuilt(reply);
   const telling = { language, say: page.say };
   return sendPage(reply, page.withAnswer(await answering(fieldsOf(request.query), askingOf(pages), telling)));

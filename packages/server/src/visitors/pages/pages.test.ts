@@ -46,8 +46,8 @@ function built(hashes: Record<string, string>): () => SiteFiles {
   const index = file(`<meta name="law" content="${law}"><!--stale <p>old</p> --><p>page</p>`);
   const answer = file(`<main><!--answer--></main><!--words ${JSON.stringify(words)}-->`);
   const files = new Map([
-    ["visitor/cn/en/index.html", index],
-    ["visitor/cn/en/answer.html", answer],
+    ["visitor/khorgos/cn/en/index.html", index],
+    ["visitor/khorgos/cn/en/answer.html", answer],
   ]);
   return () => files;
 }

@@ -7,6 +7,7 @@ import {
   type GoodsLine,
   type MeterRow,
   tryBasket,
+  UNANSWERABLE,
 } from "@twinline/zone";
 import { knownOf, sourceFor, tell } from "./ask-law.ts";
 import type { LawBooks } from "./law-books.ts";
@@ -111,5 +112,5 @@ function otherGate(books: LawBooks): Source | undefined {
   const currency = books.side.currency === EURO ? EURO : "";
   const { installed, records } = tryBasket(books.world, leaving(books, other.gate), [lineOf(category, 0, currency)]);
   const told = tell(installed, records[0]!);
-  return told.verdict === "admit" ? undefined : sourceFor(told, "reason");
+  return told.verdict === "admit" || told.reason === UNANSWERABLE ? undefined : sourceFor(told, "reason");
 }

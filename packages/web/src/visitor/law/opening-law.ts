@@ -1,4 +1,5 @@
 import type { Texts } from "@twinline/api";
+import { UNANSWERABLE } from "@twinline/zone";
 import { askEntry } from "./ask-law.ts";
 import type { LawBooks } from "./law-books.ts";
 import { noteTexts, type Source, sourceOf } from "./source.ts";
@@ -11,7 +12,9 @@ export type Closure = {
   readonly note: Texts | undefined;
 };
 
-export type OpeningLaw = { readonly isOpen: boolean; readonly closures: readonly Closure[] };
+/** Whether a visitor in order is let in today; "unknown" where the rules do not answer. */
+export type OpenState = "open" | "closed" | "unknown";
+export type OpeningLaw = { readonly state: OpenState; readonly closures: readonly Closure[] };
 
 /** Name of the dated figure by which arrivals know whether the centre is open. */
 const OPEN = "centre_open";
@@ -27,5 +30,6 @@ export function openingLaw(books: LawBooks): OpeningLaw {
     return [{ from: version.from, until: versions[at + 1]?.from, source, note: noteTexts(version.note) }];
   });
   const today = askEntry(books, { kind: "passport", nationality: "XX", age: 30 });
-  return { isOpen: today.reason !== "closed", closures: closures.toReversed() };
+  const state = today.reason === UNANSWERABLE ? "unknown" : today.verdict === "refuse" ? "closed" : "open";
+  return { state, closures: closures.toReversed() };
 }

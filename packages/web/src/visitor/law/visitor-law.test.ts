@@ -59,7 +59,7 @@ test("A closure to come is told with its last day, and the day on which the page
   const [newest] = law.sides[0]!.opening.closures;
   assert.deepEqual([newest?.from, newest?.until], [dayOf("2026-02-16"), dayOf("2026-03-02")]);
   assert.equal(law.changes, dayOf("2026-02-16"));
-  assert.equal(side("2026-02-20", "cn").opening.isOpen, false);
+  assert.equal(side("2026-02-20", "cn").opening.state, "closed");
 });
 
 test("A figure that nobody knows is told as unknown, with its source", () => {

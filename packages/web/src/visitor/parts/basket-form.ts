@@ -10,7 +10,7 @@ export const BASKET_LINES_MAX = 20;
 export function basketForm(words: Words, side: SideLaw): Html {
   const { say, text, locale } = words;
   const { books, carry } = side;
-  const money = carry.limits.find(({ unit }) => unit.length === 3)?.unit ?? books.side.currency;
+  const money = carry.limits.find(({ unit }) => unit.length === 3)?.unit ?? valueCurrency(books);
   const counted = carry.limits.some(({ period, unit }) => period === "day" && unit === money);
   const isMonthly = carry.limits.some(({ period }) => period === "month");
   const needs = needsOf(side);
@@ -27,6 +27,12 @@ ${needs.age && html`<label>${say("visitor.check.age")}<input name="age" type="nu
 <div class="live" aria-live="polite" data-failed="${say("visitor.failed")}"></div>
 </form>
 </section>`;
+}
+
+/** The currency in which departures read the value of goods. */
+function valueCurrency({ departure, side }: SideLaw["books"]): string {
+  const type = departure.rulebook.facts.find(({ name }) => name === "goods_value")?.type;
+  return type?.kind === "money" ? type.currency : side.currency;
 }
 
 /** Which facts beyond value the side's departures read. */

@@ -11,6 +11,7 @@ export function carry(words: Words, sides: readonly SideLaw[]): Html {
 ${sides.map(({ books, carry: law }) => {
   const several = law.limits.length > 1;
   return html`<div class="card"><h3>${words.head(books.gate.label)}</h3>
+${law.limits.length === 0 && html`<p>${words.say("visitor.questions.unknown")}</p>`}
 ${several && html`<p>${words.say("visitor.carry.both")}</p>`}
 <ul class="rows limits">${law.limits.map((limit) => limitRow(words, limit))}</ul>
 ${law.example !== undefined && example(words, law.example)}</div>`;

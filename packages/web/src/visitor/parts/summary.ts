@@ -5,9 +5,9 @@ import type { Words } from "../words.ts";
 /** The answer at a glance: is it open, with what, how long, how much. */
 export function summary(words: Words, { sides }: VisitorLaw, own: SideLaw): Html {
   const { say } = words;
-  const { isOpen } = own.opening;
+  const { state } = own.opening;
   return html`<section class="summary" aria-labelledby="today">
-<h2 id="today"><span class="state" data-open="${isOpen ? "yes" : "no"}">${say(isOpen ? "visitor.open" : "visitor.closed")}</span></h2>
+<h2 id="today"><span class="state" data-open="${state}">${say(`visitor.${state}`)}</span></h2>
 <dl>
 ${tile(say("visitor.tile.document"), mainDocument(words, own))}
 ${own.entry.stayDays !== undefined && tile(say("visitor.tile.stay"), words.measure(own.entry.stayDays, "day"))}
@@ -26,6 +26,7 @@ function mainDocument(words: Words, { entry }: SideLaw): string {
 }
 
 function freeOf(words: Words, { carry }: SideLaw): string {
+  if (carry.limits.length === 0) return words.say("visitor.questions.unknown");
   const parts = carry.limits.map(({ cap, unit }) => words.measure(cap, unit));
   const period = carry.limits[0]?.period ?? "other";
   return `${parts.join(" + ")} ${words.say(`visitor.short.${period}`)}`;
