@@ -8,6 +8,19 @@ export {
   FindingRow,
   SEQUENCE_MAX,
 } from "./captures.ts";
+export {
+  CASE_EVIDENCE_MAX,
+  CASE_ROWS_MAX,
+  CaseCandidate,
+  CaseDetail,
+  CaseList,
+  CaseOpen,
+  CaseParams,
+  CaseQuery,
+  CaseRow,
+  CaseStepRequest,
+  CaseSubject,
+} from "./cases.ts";
 export { Day, Direction, Instant, Language, languages, Money, Texts, Verdict } from "./codes.ts";
 export { DECISION_FACTS_MAX, DecisionAnswer, DecisionRequest } from "./decisions.ts";
 export { DeviceAdd, DeviceList, DeviceParams, DeviceRow } from "./devices.ts";
@@ -116,6 +129,26 @@ export {
 } from "./signing.ts";
 export { Status } from "./status.ts";
 export { StayList, StayRow } from "./stays.ts";
+export {
+  BOARD_ROWS_MAX,
+  BoardAnswer,
+  BoardQuery,
+  boardSpans,
+  CapacityAnswer,
+  type Figure,
+  HallParams,
+  HallRequest,
+  HallRun,
+  LaneOption,
+  LaneRow,
+  LineForecast,
+  LinkNote,
+  QueueCount,
+  ReasonRow,
+  RunnerList,
+  RunnerReason,
+  RunnerRow,
+} from "./supervision.ts";
 export {
   DayClosed,
   DayParams,
