@@ -64,6 +64,28 @@ export const Pack = Type.Object({
     }),
   ),
   rights: Type.Array(Right),
+  /** Gates only: how documents are read here, and which limits a passage shows (zone `DocumentRow`, `MeterRow`). */
+  documents: Type.Optional(
+    Type.Object({
+      rows: Type.Array(Type.Object({ code: Type.String(), issuer: Type.String(), kind: Type.String() })),
+      byHand: Type.Array(Type.String()),
+    }),
+  ),
+  meters: Type.Optional(
+    Type.Record(
+      Type.String(),
+      Type.Array(
+        Type.Object({
+          name: Type.String(),
+          used: Type.String(),
+          cap: Type.String(),
+          output: Type.Optional(Type.String()),
+          unit: Type.String(),
+          label: Texts,
+        }),
+      ),
+    ),
+  ),
   /**
    * Gates only. A document is on the list when base64url(SHA-256(salt + "\n" + issuer + "\n" + number)) is among the rows;
    * issuer and number in NFKC, upper case, letters and digits only.
