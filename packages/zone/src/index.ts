@@ -103,6 +103,19 @@ export { type NoteCommand, type NoteSubject, noteSubjects, PROPOSAL_NOTE, propos
 export { PROPOSAL_REPORT, type ReportCommand, replayReport } from "./proposals/report.ts";
 export { type Need, type Stage, stageOf, stages, steps } from "./proposals/stages.ts";
 export { PROPOSAL_VOTE, proposalVote, type Vote, type VoteCommand, votes } from "./proposals/vote.ts";
+export { type Amounts, areEqual, isNothing, isWithin, minus, plus, sumOf, trimmed } from "./rights/amounts.ts";
+export { amountsOf, type DecidedLine, decideFrom, type Law } from "./rights/decide-from.ts";
+export { type GivenBack, giveBack, type SoldLine } from "./rights/give-back.ts";
+export { type Asked, COUNTER_FULL, type Grant, grant, NOTHING_LEFT } from "./rights/grant.ts";
+export { envelopeFactsOf, goodsFactsOf, travellerFactsOf } from "./rights/line-facts.ts";
+export {
+  comingPassage,
+  countersOf,
+  countersWithoutRight,
+  type Right,
+  type RightSubject,
+} from "./rights/right.ts";
+export { countedBy, OVER_RESERVATION, type SellingWith, type Sold, sellFrom } from "./rights/sell.ts";
 export { type Compiled, installRulebook } from "./rulebooks/install.ts";
 export { PROPOSAL, type ProposeCommand, propose } from "./rulebooks/propose.ts";
 export { type PublishCommand, publish, publishFaults, RULEBOOK } from "./rulebooks/publish.ts";

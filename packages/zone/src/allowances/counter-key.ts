@@ -39,7 +39,7 @@ export function countedKeys(
 
 /** Whether the row counts within one passage, line by line; such a row lives as long as the decision. */
 export function isOfPassage(key: string): boolean {
-  return key.includes("/passage:");
+  return /\/passage:\d/.test(key);
 }
 
 function part(key: CounterKey, subject: Subject, day: number): string | undefined {

@@ -50,7 +50,7 @@ export function additions(
       const key = counterKey(installed.rulebook, counter, subject, record.legal);
       const amount = installed.amountOf(counter, counted);
       if (key === undefined || amount === undefined || amount === 0) return [];
-      const [least, most] = [counter.range.min, counter.range.max].map(toSafe) as [number, number];
+      const [least, most] = rangeOf(counter);
       return [{ kind: "add" as const, key, amount: counting === "undo" ? -amount : amount, least, most }];
     });
 }
@@ -82,8 +82,14 @@ function isOf({ name }: Pick<CheckedRulebook, "name">, counter: Counter, key: st
   return key.startsWith(`${name}#${counter.name}@`);
 }
 
-function fits({ range }: Counter, value: number): boolean {
-  return toSafe(range.min) <= value && value <= toSafe(range.max);
+function fits(counter: Counter, value: number): boolean {
+  const [least, most] = rangeOf(counter);
+  return least <= value && value <= most;
+}
+
+/** Least and most value that the counter may have, as exact numbers. */
+export function rangeOf({ range }: Pick<Counter, "range">): readonly [number, number] {
+  return [toSafe(range.min), toSafe(range.max)];
 }
 
 /** A range beyond 2^53 ends where exact numbers end: no counter can be right above it. */

@@ -1,0 +1,83 @@
+import { rangeOf } from "../allowances/counting.ts";
+import { judgementOf, strictest } from "../passages/verdict.ts";
+import type { Held } from "../spine/decision.ts";
+import type { Installed } from "../spine/installed.ts";
+import { type Amounts, areEqual, isNothing, minus, plus, sumOf, trimmed } from "./amounts.ts";
+import { type DecidedLine, decideFrom } from "./decide-from.ts";
+import type { RightSubject } from "./right.ts";
+
+/** What is asked for: lines of goods, or an envelope of lines that are not known yet. */
+export type Asked = {
+  readonly lines: readonly Held[];
+  readonly isEnvelope: boolean;
+  readonly subject: RightSubject;
+  readonly day: number;
+};
+
+/** Why nothing is given: the rules' own reason, or that nothing is left, or that a counter would leave its range. */
+export type Grant =
+  | {
+      readonly kind: "granted";
+      readonly lines: readonly DecidedLine[];
+      readonly held: Amounts;
+      readonly ceiling: Amounts;
+    }
+  | { readonly kind: "refused"; readonly reason: string; readonly lines: readonly DecidedLine[] };
+
+/** Nothing of any limit is left for an envelope; a basket may still be sold with its tax. */
+export const NOTHING_LEFT = "nothing_left";
+export const COUNTER_FULL = "counter_full";
+
+/**
+ * Decides what a right may hold: what these lines would add to the counters if they went out now, with `counters` as they
+ * stand here - all other rights are in them already. All limits together or none: the rules decide the lines as a whole.
+ */
+export function grant(installed: Installed, asked: Asked, counters: Amounts): Grant {
+  const lines = decideFrom(installed, installed, asked.lines, counters, asked);
+  const { verdict, reason } = strictest(lines.map(({ record }) => judgementOf(record)));
+  if (verdict !== "admit") return { kind: "refused", reason, lines };
+  const held = trimmed(sumOf(lines.map(({ amounts }) => amounts)));
+  if (asked.isEnvelope && isNothing(held)) return { kind: "refused", reason: NOTHING_LEFT, lines };
+  if (!isInRange(installed, plus(counters, held))) return { kind: "refused", reason: COUNTER_FULL, lines };
+  const ceiling = asked.isEnvelope ? ceilingOf(installed, asked, counters, held) : plus(counters, held);
+  return { kind: "granted", lines, held, ceiling };
+}
+
+function isInRange({ rulebook }: Installed, counters: Amounts): boolean {
+  return rulebook.counters.every((counter) => {
+    const [least, most] = rangeOf(counter);
+    const value = counters[counter.name] ?? 0;
+    return least <= value && value <= most;
+  });
+}
+
+/**
+ * Counter values at which the rules would leave nothing of this right: found by asking the rules, so that no figure of the
+ * law is known here. A counter that does not limit, and rules for which raising it gives more, keep its value as it stands.
+ */
+function ceilingOf(installed: Installed, asked: Asked, counters: Amounts, held: Amounts): Amounts {
+  const gives = (from: Amounts) =>
+    areEqual(sumOf(decideFrom(installed, installed, asked.lines, from, asked).map(({ amounts }) => amounts)), held);
+  const plain = plus(counters, held);
+  const found: Record<string, number> = { ...plain };
+  for (const counter of installed.rulebook.counters) {
+    const { name } = counter;
+    const amount = held[name] ?? 0;
+    if (amount > 0)
+      found[name] =
+        highest(counters[name] ?? 0, rangeOf(counter)[1] - amount, (at) => gives({ ...counters, [name]: at })) + amount;
+  }
+  return gives(minus(found, held)) ? found : plain;
+}
+
+/** The highest value from `low` on for which it holds; `low` itself when it holds to the end: then it limits nothing. */
+function highest(low: number, end: number, holds: (value: number) => boolean): number {
+  if (end <= low || holds(end)) return low;
+  let [yes, no] = [low, end];
+  while (no - yes > 1) {
+    const middle = yes + Math.floor((no - yes) / 2);
+    if (holds(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
+}
