@@ -1,3 +1,7 @@
+export * from "./atlas/atlas.ts";
+export { compareRoles, type RoleAgreement, type RoleComparison, roleChanges } from "./atlas/compare-roles.ts";
+export { type AtlasAnswer, type AtlasQuery, askAtlas } from "./atlas/query.ts";
+export { type LinkChange, type PlaceRoles, type RolesResult, rolesOf } from "./atlas/roles.ts";
 export { simulate } from "./capacity/simulate.ts";
 export type { Layout, Seen, Station } from "./capacity/station.ts";
 export { openHistory, sqlText } from "./history/duckdb.ts";

@@ -33,7 +33,11 @@ export function readNetwork(input: Input): Network {
     length: edge.number("length", 1),
     weight: edge.number("weight", 1),
   }));
-  const directed = input.boolean("directed", false);
+  return buildNetwork(names, edges, input.boolean("directed", false));
+}
+
+/** The network of places and numbered edges. */
+export function buildNetwork(names: readonly string[], edges: Network["edges"], directed: boolean): Network {
   const links = (): Link[][] => names.map(() => []);
   const out = links();
   const into = directed ? links() : out;
