@@ -88,6 +88,7 @@ export type {
   TravellerFacts,
   Watch,
 } from "./passages/command.ts";
+export { documentFacts } from "./passages/document-facts.ts";
 export { factsOf, type Known } from "./passages/facts.ts";
 export { figureOf, type MeterReading, readMeter } from "./passages/meters.ts";
 export { OVERRIDE, type OverrideCommand, type OverrideRefusal, override } from "./passages/override.ts";
@@ -103,6 +104,29 @@ export { type NoteCommand, type NoteSubject, noteSubjects, PROPOSAL_NOTE, propos
 export { PROPOSAL_REPORT, type ReportCommand, replayReport } from "./proposals/report.ts";
 export { type Need, type Stage, stageOf, stages, steps } from "./proposals/stages.ts";
 export { PROPOSAL_VOTE, proposalVote, type Vote, type VoteCommand, votes } from "./proposals/vote.ts";
+export type { Arrive } from "./queue/arrive.ts";
+export { BOOK_QUARTERS_MAX, type Book } from "./queue/book.ts";
+export { type CallUp, callOrder, YARD_VEHICLES_MAX } from "./queue/call-up.ts";
+export type { ChangeBooking } from "./queue/change.ts";
+export { type CloseRoad, type ClosingReason, closeRoad, closingReasons } from "./queue/close-road.ts";
+export { estimateCall, paceOf, RATE_QUARTERS } from "./queue/estimate.ts";
+export { type Fairness, fairnessOf, waitSteps } from "./queue/fairness.ts";
+export type { Held as HeldPlace } from "./queue/holder.ts";
+export type { NoShow } from "./queue/no-show.ts";
+export { inOrder, isHolding, isInQueue, type Place, placeOfRow, placeStates, QUEUE_PLACE } from "./queue/place.ts";
+export { QUARTER_MS, quarterOf, quarterStart } from "./queue/quarter.ts";
+export {
+  type Holder,
+  REPLANNED_MAX,
+  SEARCH_QUARTERS_MAX,
+  SPAN_QUARTERS_MAX,
+  type Span,
+} from "./queue/replan-command.ts";
+export { findRoadLaw, NO_PRIORITY, ROAD } from "./queue/road-law.ts";
+export { QUEUE_PEER, QUEUE_VEHICLE, QUEUE_VIN, QUEUE_YARD } from "./queue/rows.ts";
+export { capacityOf, type SetShift, type Shift, setShift } from "./queue/set-shift.ts";
+export { emptySlot, freeRoom, isTwoSided, QUEUE_SLOT, roomFor, type Slot, sizeOf, slotOf } from "./queue/slot.ts";
+export type { TrustPeer } from "./queue/trust-peer.ts";
 export { type Amounts, areEqual, isNothing, isWithin, minus, plus, sumOf, trimmed } from "./rights/amounts.ts";
 export { amountsOf, type DecidedLine, decideFrom, type Law } from "./rights/decide-from.ts";
 export { type GivenBack, giveBack, type SoldLine } from "./rights/give-back.ts";

@@ -3,9 +3,8 @@ import {
   type BirthDate,
   DocumentError,
   type DocumentFacts,
-  dayNumber,
   documentErrorText,
-  latestDay,
+  documentFacts,
   readDocument as readTravelDocument,
   readVehicle,
   type TravelDocument,
@@ -31,24 +30,13 @@ export function readDocument(input: DocumentInput, { zone, day, guardian }: Read
   const beside = guardian === undefined ? {} : { guardian: guardian.document };
   return refusing(input.mrz === undefined ? at : `${at}/mrz`, () => {
     const document = readTravelDocument(input, { legalDay: day, rows, byHand, ...beside });
-    return { document, facts: factsOf(document), identity: identityOf(document) };
+    return { document, facts: documentFacts(document), identity: identityOf(document) };
   });
 }
 
 /** Reads a vehicle's plate and papers. Throws RequestError 422. */
 export function readPlate(vehicle: Vehicle, at: string): VehicleDocument {
   return refusing(at, () => readVehicle(vehicle));
-}
-
-/** Who may be a minor by what the document says counts as one, so the last day that a birth date allows is taken. */
-function factsOf({ kind, nationality, born, expires }: TravelDocument): DocumentFacts {
-  const bornDay = born === undefined ? undefined : latestDay(born);
-  return {
-    kind,
-    nationality,
-    ...(bornDay === undefined ? {} : { bornDay: dayNumber(bornDay.toString()) }),
-    ...(expires === undefined ? {} : { lastValidDay: dayNumber(expires.toString()) }),
-  };
 }
 
 function identityOf({ issuer, number, kind, nationality, name, born, expires }: TravelDocument): DocumentIdentity {

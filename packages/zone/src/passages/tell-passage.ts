@@ -41,7 +41,12 @@ export function decidingOf(passage: Body): DecisionRecord {
  * Tells a passage. `book` is the rulebook of the deciding hash; `settled` says what became of it: the body of an override, or
  * the passage itself.
  */
-export function tellPassage(zone: Zone, book: Compiled, passage: Body, settled: Body = passage): ToldPassage {
+export function tellPassage(
+  zone: Pick<Zone, "meters">,
+  book: Compiled,
+  passage: Body,
+  settled: Body = passage,
+): ToldPassage {
   const decisions = decisionsOf(passage);
   const deciding = decidingOf(passage);
   const goods = Array.isArray(passage.goods) ? tellLines(book.rulebook, decisions) : [];
@@ -91,7 +96,12 @@ function stayOf({ offered, before, direction }: Body, outcome: string, day: numb
   };
 }
 
-function metersOf(zone: Zone, book: Compiled, decisions: readonly DecisionRecord[], counted: boolean): MeterReading[] {
+function metersOf(
+  zone: Pick<Zone, "meters">,
+  book: Compiled,
+  decisions: readonly DecisionRecord[],
+  counted: boolean,
+): MeterReading[] {
   const rows = zone.meters[book.rulebook.name] ?? [];
   return rows.map((row) => readMeter(book.rulebook, row, decisions, counted)).filter((meter) => meter !== undefined);
 }
