@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { build, type InlineConfig, type Plugin } from "vite";
 import { DIST, entries, sourceOf, WEB, type WebEntry } from "./entries.ts";
 import { prerenderVisitor } from "./prerender.ts";
+import { writeWorker } from "./write-worker.ts";
 
 /** Keeps the messages of one page: a catalogue holds every page's, and none carries the others'. */
 function ownMessages(first: readonly string[]): Plugin {
@@ -53,6 +54,7 @@ export async function buildWeb(say: (line: string) => void = () => undefined): P
   for (const entry of present) {
     const folder = path.join(DIST, entry.name);
     await build(configOf(entry, sourceOf(entry), folder, `/${entry.name}/`));
+    if (entry.keeps) await writeWorker(folder);
     if (entry.name === "visitor") prerenderVisitor(folder, Temporal.Now.plainDateISO());
     say(`built ${entry.name}`);
   }

@@ -9,11 +9,18 @@ export type WebEntry = {
   readonly budgetBytes: number;
   /** Parts, fetched when they are needed, of which the first screen shows one: the heaviest counts. */
   readonly firstScenes?: readonly string[];
+  /** The page is kept on its device and opens without the node. */
+  readonly keeps?: true;
 };
 
 export const entries: readonly WebEntry[] = [
-  { name: "gate", messages: ["ui", "signin", "problem", "gate", "visit"], budgetBytes: 200_000 },
-  { name: "till", messages: ["ui", "signin", "problem", "gate", "till", "visit"], budgetBytes: 200_000 },
+  { name: "gate", messages: ["ui", "signin", "problem", "gate", "visit"], budgetBytes: 200_000, keeps: true },
+  {
+    name: "till",
+    messages: ["ui", "signin", "problem", "gate", "till", "visit"],
+    budgetBytes: 200_000,
+    keeps: true,
+  },
   {
     name: "console",
     messages: ["ui", "signin", "problem", "gate", "visit", "console"],

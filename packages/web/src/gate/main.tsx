@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { keepPage } from "../offline/keep-page.ts";
 import { GateApp } from "./GateApp.tsx";
 import "./gate.css";
 
@@ -8,3 +9,4 @@ createRoot(document.getElementById("root")!).render(
     <GateApp />
   </StrictMode>,
 );
+keepPage();
