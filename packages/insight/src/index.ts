@@ -6,6 +6,19 @@ export { simulate } from "./capacity/simulate.ts";
 export type { Layout, Seen, Station } from "./capacity/station.ts";
 export { openHistory, sqlText } from "./history/duckdb.ts";
 export { type RecordedLine, writeRecorded } from "./history/recorded.ts";
+export { type Alarm, type AlarmRule, alarmsOf, gapAlarm, usualAlarmRule } from "./indicators/alarms.ts";
+export { type FlowLine, flowBoard, flows } from "./indicators/flow-board.ts";
+export { type League, type LeaguePlan, leagueOf } from "./indicators/league.ts";
+export * from "./indicators/registry.ts";
+export { conflictsOf, type FigureConflict, type Series, type SeriesPoint, seriesOf } from "./indicators/series.ts";
+export {
+  type ChoiceShare,
+  DRAWS_MAX,
+  type IndexUncertainty,
+  indexUncertainty,
+  type RankInterval,
+} from "./indicators/uncertainty.ts";
+export { type IndexInput, usualVariation, type Variation } from "./indicators/variation.ts";
 export { Input, ModelInputError } from "./models/input.ts";
 export type { Model, Result } from "./models/model.ts";
 export { models } from "./models/registry.ts";
