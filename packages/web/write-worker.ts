@@ -27,5 +27,5 @@ export async function writeWorker(folder: string): Promise<void> {
   };
   const filled = source.replace(EMPTY, () => `const kept = ${JSON.stringify(kept)};`);
   const { code } = await transformWithOxc(filled, "service-worker.ts", { target: "esnext", sourcemap: false });
-  writeFileSync(path.join(folder, WORKER), code);
+  writeFileSync(path.join(folder, WORKER), code.replace(/^export \{\};$/m, ""));
 }

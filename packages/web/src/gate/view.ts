@@ -10,6 +10,7 @@ import type {
   Texts,
   Verdict,
 } from "@twinline/api";
+import type { Locale } from "../format/index.ts";
 import type { GateState } from "./gate-state.ts";
 import type { NodeView, Rulebook } from "./node-view.ts";
 

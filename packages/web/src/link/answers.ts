@@ -1,4 +1,5 @@
 import type {
+  CaptureReport,
   CodeLists,
   DeviceList,
   EntryDetail,
@@ -6,19 +7,27 @@ import type {
   Invitation,
   OfficerAdded,
   OfficerList,
+  Pack,
   PassageAnswer,
   PassageList,
   Proposal,
+  ProposalFile,
   ProposalList,
   Recorded,
+  ReplayList,
+  ReplayReport,
+  ReplayRow,
+  ReservationAnswer,
   RouteName,
   RulebookDetail,
   RulebookFiles,
   RulebookList,
+  SaleList,
   SecondAnswer,
   Session,
   Status,
   StayList,
+  VisitorPass,
   WatchList,
 } from "@twinline/api";
 
@@ -35,6 +44,13 @@ export type Answers = {
   passage: PassageAnswer;
   passages: PassageList;
   override: PassageAnswer;
+  latePassages: CaptureReport;
+  paperPassage: CaptureReport;
+  pack: Pack;
+  reserve: ReservationAnswer;
+  tillEvents: CaptureReport;
+  sales: SaleList;
+  visitorPass: VisitorPass;
   answer: PassageAnswer;
   stays: StayList;
   entries: EntryList;
@@ -55,6 +71,15 @@ export type Answers = {
   proposals: ProposalList;
   proposalAdd: Recorded;
   proposal: Proposal;
+  proposalFile: ProposalFile;
+  proposalNote: Recorded;
+  proposalVote: Recorded;
+  proposalStage: Recorded;
+  replays: ReplayList;
+  replayAdd: ReplayRow;
+  replay: ReplayRow;
+  replayReport: ReplayReport;
+  replayCancel: ReplayRow;
 };
 
 export type AnswerOf<R extends RouteName> = R extends keyof Answers ? Answers[R] : unknown;
