@@ -12,6 +12,7 @@ import {
   STAY,
   VEHICLE_STAY,
 } from "@twinline/zone";
+import { queueTables } from "../queue/state-tables.ts";
 import { supervisionTables } from "../supervision/state-tables.ts";
 import type { StateTable } from "./state-table.ts";
 
@@ -59,4 +60,5 @@ export const spineTables: readonly StateTable[] = [
   { name: PROPOSAL_NOTE, columns: { proposal: "text", about: "text", author: "text", entry: "bigint" } },
   { name: PROPOSAL_VOTE, columns: { proposal: "text", side: "text", vote: "text", entry: "bigint" } },
   ...supervisionTables,
+  ...queueTables,
 ];

@@ -6,6 +6,7 @@ import { Node, nodePolicy } from "./node.ts";
 import { Officer, officerPolicy } from "./officers.ts";
 import { Passage, passagePolicy } from "./passages.ts";
 import { Person, personPolicy } from "./persons.ts";
+import { Queue, queuePolicy } from "./queue.ts";
 import { Rulebook, rulebookPolicy } from "./rulebooks.ts";
 import { Stay, stayPolicy } from "./stays.ts";
 import type { SubjectKind } from "./subjects.ts";
@@ -23,6 +24,7 @@ export const subjectKinds: readonly SubjectKind[] = [
   Entry,
   Person,
   WatchEntry,
+  Queue,
   Officer,
   Device,
   Rulebook,
@@ -38,6 +40,7 @@ export const policy: readonly Sentence[] = [
   ...entryPolicy,
   ...personPolicy,
   ...watchlistPolicy,
+  ...queuePolicy,
   ...officerPolicy,
   ...devicePolicy,
   ...rulebookPolicy,

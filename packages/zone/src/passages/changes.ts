@@ -1,4 +1,5 @@
 import { instantMs } from "../calendar/legal-day.ts";
+import { queueUsed } from "../queue/pass.ts";
 import type { Body } from "../spine/concept.ts";
 import { isObject, type JsonObject } from "../spine/json.ts";
 import { getText } from "../spine/read-body.ts";
@@ -21,16 +22,19 @@ export function passageChanges(body: Body, number: number): readonly Change[] {
 /** The person and the vehicle pass: in opens the stay that was offered, out closes the open one. */
 export function movement(body: JsonObject, number: number): readonly Change[] {
   const person = getText(body, "person");
-  const moved = noteMovement(person, number);
-  if (body.direction === "in") return [moved, open(person, stayOfBody(body.offered)), ...vehicleIn(body, number)];
+  const moved = noteMovement(person, number, instantMs(getText(body, "at")));
+  const used = queueUsed(body.queue, "after");
+  if (body.direction === "in")
+    return [moved, open(person, stayOfBody(body.offered)), ...vehicleIn(body, number), ...used];
   return [moved, close(person), ...vehicleOut(body)];
 }
 
 /** The same undone: who was let in is out again, who was let out is inside as before. */
 export function movementBack(body: JsonObject, number: number): readonly Change[] {
   const person = getText(body, "person");
-  const moved = noteMovement(person, number);
-  if (body.direction === "in") return [moved, close(person), ...vehicleOut(body)];
+  const moved = noteMovement(person, number, instantMs(getText(body, "at")));
+  const given = queueUsed(body.queue, "before");
+  if (body.direction === "in") return [moved, close(person), ...vehicleOut(body), ...given];
   const before = body.before === undefined ? [] : [open(person, stayOfBody(body.before))];
   return [moved, ...before, ...vehicleIn(body, number)];
 }

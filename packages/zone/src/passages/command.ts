@@ -43,6 +43,8 @@ export type PassageCommand = {
   readonly traveller: TravellerFacts;
   readonly guardian?: TravellerFacts;
   readonly vehicle?: { readonly token: string; readonly country: string };
+  /** The booking that the vehicle has in the queue of the road gate. */
+  readonly held?: { readonly booking: string; readonly vin: string };
   readonly goods: readonly GoodsLine[];
   /** SHA-256 of the code that will be printed on the pass. */
   readonly pass?: string;

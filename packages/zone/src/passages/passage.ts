@@ -1,4 +1,5 @@
 import { type Counting, counterRows } from "../allowances/counting.ts";
+import { decidePass, keysOfPass, type RoadRuling, type VehiclePass } from "../queue/pass.ts";
 import type { Concept, Moment, Ruling } from "../spine/concept.ts";
 import { type DecisionRecord, decisionBody } from "../spine/decision.ts";
 import { getRulebook, type Installed, type World } from "../spine/installed.ts";
@@ -31,6 +32,8 @@ function passageKeys(command: PassageCommand, world: World, atMs: number): reado
   const installed = getRulebook(world, rulebookOf[command.direction]);
   const keys = [stayKey(person), movementKey(person), ...counterRows(installed, subjectOf(command), day)];
   if (command.vehicle !== undefined) keys.push(vehicleKey(command.vehicle.token));
+  const pass = passOf(command);
+  if (pass !== undefined) keys.push(...keysOfPass(pass, world, atMs));
   const guardian = command.guardian?.person;
   if (guardian !== undefined && guardian !== person) keys.push(stayKey(guardian), ...guardianRows(command, world, day));
   return keys;
@@ -56,12 +59,20 @@ function decidePassage(command: PassageCommand, state: State, world: World, mome
     day,
     state,
   );
-  const judgement = strictest(decisions.map(judgementOf));
+  const pass = passOf(command);
+  const road = pass === undefined ? undefined : decidePass(pass, state, world, moment);
+  const judgement = strictest([...decisions.map(judgementOf), ...(road === undefined ? [] : [road])]);
   return {
     outcome: judgement.verdict,
     reason: judgement.reason,
-    details: details(command, decisions, judgement, stay, moment),
+    details: details(command, decisions, judgement, stay, moment, road),
   };
+}
+
+/** A vehicle that comes in passes the road gate; one that leaves was called by the other side. */
+function passOf({ vehicle, direction, held }: PassageCommand): VehiclePass | undefined {
+  if (vehicle === undefined || direction !== "in") return undefined;
+  return { token: vehicle.token, ...(held === undefined ? {} : { held }) };
 }
 
 /** An exit is decided line by line, an exit with empty hands once; an entry is always one decision. */
@@ -75,6 +86,7 @@ function details(
   { verdict }: Judgement,
   stay: Stay | undefined,
   { atMs, number }: Moment,
+  road: RoadRuling | undefined,
 ): JsonObject {
   const { direction, gate, lane, traveller, guardian, vehicle, goods } = command;
   const counts: Counting = verdict === "admit" ? "all" : "facts";
@@ -87,7 +99,8 @@ function details(
     document: { kind: traveller.document.kind, nationality: traveller.document.nationality },
     vehicle: vehicle === undefined ? undefined : { ...vehicle },
     goods: goods.length === 0 ? undefined : goods.map((line) => present({ ...line })),
-    decisions: decisions.map(decisionBody),
+    decisions: [...decisions, ...(road === undefined ? [] : [road.record])].map(decisionBody),
+    queue: road?.queue,
     counts,
     before: stay === undefined ? undefined : stayBody(stay),
     offered: direction === "in" ? offeredStay(command, decisions, atMs, number) : undefined,

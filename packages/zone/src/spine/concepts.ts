@@ -7,6 +7,7 @@ import { proposalStage } from "../proposals/advance.ts";
 import { proposalNote } from "../proposals/note.ts";
 import { replayReport } from "../proposals/report.ts";
 import { proposalVote } from "../proposals/vote.ts";
+import { queueConcepts } from "../queue/concepts.ts";
 import { propose } from "../rulebooks/propose.ts";
 import { publish } from "../rulebooks/publish.ts";
 import { supervisionConcepts } from "../supervision/concepts.ts";
@@ -33,4 +34,5 @@ export const spineConcepts: readonly AnyConcept[] = [
   signCalendar,
   signingKey,
   ...supervisionConcepts,
+  ...queueConcepts,
 ];

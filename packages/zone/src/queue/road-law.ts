@@ -1,0 +1,80 @@
+import { type Judgement, judgementOf } from "../passages/verdict.ts";
+import type { Moment } from "../spine/concept.ts";
+import { type DecisionRecord, decideRecorded, decisionBody } from "../spine/decision.ts";
+import type { Installed, World } from "../spine/installed.ts";
+import type { JsonObject } from "../spine/json.ts";
+import type { Place } from "./place.ts";
+import { quarterStart } from "./quarter.ts";
+import type { QueueVehicle } from "./rows.ts";
+
+/** Name of the rulebook that decides the queue of the road gate, below the zone and the side. */
+export const ROAD = "road";
+/** Code list of the rulebook that names the chapters it knows; the code for everything else. */
+const LOADS = "load";
+export const OTHER_LOAD = "other";
+export const NO_LOAD = "none";
+const MINUTE_MS = 60_000;
+
+/** What is asked of the rules of the road. */
+export type RoadRequest = "book" | "live" | "change" | "cancel" | "no_show" | "pass";
+
+/** What the rules say of a request: allowed or not, the priority and the part that is kept for the live queue. */
+export type RoadAnswer = Judgement & {
+  readonly record: DecisionRecord;
+  readonly decisions: { readonly decisions: readonly JsonObject[] };
+  readonly priority: string;
+  readonly livePart: number;
+  readonly strikes: number;
+};
+
+/** The side's rules of the road; undefined when its zone has none, and then there is no queue. */
+export function findRoadLaw({ zone, side, rulebooks }: World): Installed | undefined {
+  return rulebooks.get(`${zone}/${side}/${ROAD}`);
+}
+
+/** The code of a chapter of the Harmonized System in the rulebook; "other" for those it says nothing of, "none" for 0. */
+export function loadOf({ rulebook }: Pick<Installed, "rulebook">, chapter: number): string {
+  if (chapter === 0) return NO_LOAD;
+  const code = `hs${String(chapter).padStart(2, "0")}`;
+  const known = rulebook.codes.find(({ name }) => name === LOADS)?.values.some((one) => one.code === code);
+  return known === true ? code : OTHER_LOAD;
+}
+
+type Asked = {
+  readonly request: RoadRequest;
+  readonly load: string;
+  readonly place?: Pick<Place, "state" | "quarter" | "moves"> | undefined;
+  /** Slot that is asked for; the held one when absent. */
+  readonly quarter?: number | undefined;
+  readonly vehicle: Pick<QueueVehicle, "strikes" | "strikeDay">;
+};
+
+/** Asks the rules of the road. Priority comes from here and from nowhere else: no command carries one. */
+export function askRoad(law: Installed, asked: Asked, world: World, { atMs }: Moment): RoadAnswer {
+  const { request, load, place, vehicle } = asked;
+  const day = world.legalDay(atMs);
+  const quarter = place?.quarter ?? asked.quarter;
+  const facts = {
+    request,
+    load,
+    slot: place?.quarter !== undefined,
+    called: place?.state === "called",
+    minutes_ahead: quarter === undefined ? 0 : Math.floor((quarterStart(quarter) - atMs) / MINUTE_MS),
+    moved: (place?.moves ?? 0) > 0,
+    strikes: vehicle.strikes,
+    strike_days: vehicle.strikeDay === undefined ? 0 : Math.max(0, day - vehicle.strikeDay),
+  };
+  const record = decideRecorded(law, facts, {}, { law: day, legal: day });
+  const { priority, live_part: livePart, strikes_now: strikes } = record.outputs;
+  return {
+    ...judgementOf(record),
+    record,
+    decisions: { decisions: [decisionBody(record)] },
+    priority: typeof priority === "string" ? priority : NO_PRIORITY,
+    livePart: typeof livePart === "number" ? livePart : 0,
+    strikes: typeof strikes === "number" ? strikes : vehicle.strikes,
+  };
+}
+
+/** No rule puts it first. */
+export const NO_PRIORITY = "none";
