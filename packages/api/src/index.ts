@@ -83,6 +83,8 @@ export {
   PROPOSALS_MAX,
   Proposal,
   ProposalAdd,
+  ProposalAdopt,
+  ProposalLaw,
   ProposalList,
   ProposalParams,
   ProposalRow,
@@ -90,6 +92,7 @@ export {
 } from "./proposals.ts";
 export { Receipt } from "./receipts.ts";
 export { Recorded, SecondToken } from "./recorded.ts";
+export type { ReplayReport, ReportChange, ReportExample, ReportGroup, ReportPair } from "./replay-report.ts";
 export {
   REPLAY_ELASTICITY_MAX,
   REPLAY_PASSAGES_MAX,

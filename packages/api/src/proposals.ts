@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
-import { Texts } from "./codes.ts";
+import { Day, Texts } from "./codes.ts";
+import { SecondToken } from "./recorded.ts";
 import { RULEBOOK_CHARS_MAX } from "./rulebooks.ts";
 
 /** Newest proposals that a list shows. */
@@ -42,6 +43,23 @@ export const ProposalAdd = Type.Object({ name: Name, text: Yaml }, { additionalP
 export type ProposalAdd = Static<typeof ProposalAdd>;
 
 export const ProposalParams = Type.Object({ hash: Hash });
+
+/**
+ * GET /api/proposals/:hash/law : the whole text that the base becomes when the reform is adopted, and the legal day from which
+ * something changes. The second officer signs the act `rulebook.adopt/<hash>` for these very words.
+ */
+export const ProposalLaw = Type.Object({
+  name: Name,
+  hash: Hash,
+  text: Type.String(),
+  effective: Day,
+  may: Type.Array(Type.String()),
+});
+export type ProposalLaw = Static<typeof ProposalLaw>;
+
+/** POST /api/proposals/:hash/adopt : two officers bring the reform into force as the base's new text. */
+export const ProposalAdopt = Type.Object({ second: Type.Optional(SecondToken) }, { additionalProperties: false });
+export type ProposalAdopt = Static<typeof ProposalAdopt>;
 
 /** GET /api/proposals/:hash : the text of a saved reform. */
 export const Proposal = Type.Object({ name: Name, hash: Hash, text: Type.String() });

@@ -40,6 +40,8 @@ export const routes = {
   proposals: { method: "GET", path: "/api/proposals" },
   proposalAdd: { method: "POST", path: "/api/proposals" },
   proposal: { method: "GET", path: "/api/proposals/:hash" },
+  proposalLaw: { method: "GET", path: "/api/proposals/:hash/law" },
+  proposalAdopt: { method: "POST", path: "/api/proposals/:hash/adopt" },
   proposalFile: { method: "GET", path: "/api/proposals/:hash/file" },
   proposalNote: { method: "POST", path: "/api/proposals/:hash/notes" },
   proposalVote: { method: "POST", path: "/api/proposals/:hash/votes" },

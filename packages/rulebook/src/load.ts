@@ -5,6 +5,7 @@ import { Findings } from "./read/findings.ts";
 import { findTestFaults } from "./run/findings.ts";
 
 export type { Loaded, SourceFiles } from "./check-files.ts";
+export { type Flattened, flattenReform } from "./flatten-reform.ts";
 
 /** Reads, checks and tests the rulebook of a name such as "khorgos/cn/departure". Never throws for what is in a file. */
 export function load(files: SourceFiles, name: string): Loaded {

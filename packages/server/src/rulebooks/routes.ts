@@ -5,6 +5,7 @@ import { requireOfficer, requireTwo } from "../access/guard.ts";
 import { keyOf, presentRecorded } from "../access/recording.ts";
 import type { App } from "../app.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
+import { registerReforms } from "./adopt-reform.ts";
 import { faultsAsProblem, filesInForce } from "./in-force.ts";
 import { registerLaw } from "./law-routes.ts";
 import { publishRulebook } from "./publish.ts";
@@ -13,6 +14,7 @@ import { publishRulebook } from "./publish.ts";
 export function registerRulebooks(app: App, { access, spine }: { access: Access; spine: OpenSpine }): void {
   const { node } = access;
   registerLaw(app, { access, spine });
+  registerReforms(app, { access, spine });
   const schema = { body: RulebookAdopt, response: { 200: Recorded } };
   app.post<{ Body: RulebookAdopt }>(routes.rulebookAdopt.path, { schema }, async (request) => {
     const caller = await requireOfficer(access, request);
