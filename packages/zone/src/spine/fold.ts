@@ -1,4 +1,5 @@
 import { additions, type Counting, countings } from "../allowances/counting.ts";
+import { movedAdditions, movedRulebook } from "../allowances/moved.ts";
 import type { Subject } from "../allowances/subject.ts";
 import type { AnyConcept, Body } from "./concept.ts";
 import type { Installed, World } from "./installed.ts";
@@ -21,16 +22,18 @@ export function entryChanges(
 
 /** What an entry adds to the counters of one rulebook: the whole of it when a new counter is filled from the journal. */
 export function countedFor(installed: Installed, body: JsonObject): readonly Addition[] {
+  const moved = movedAdditions(installed, body);
   const counting = countingOf(body);
-  if (counting === undefined) return [];
+  if (counting === undefined) return moved;
   const subject = subjectOf(body);
-  return decisionsOf(body)
+  const counted = decisionsOf(body)
     .filter(({ rulebook }) => rulebook === installed.rulebook.name)
     .flatMap((record) => additions(installed, record, subject, counting));
+  return [...counted, ...moved];
 }
 
 function counted(body: Body, rulebooks: World["rulebooks"]): readonly Change[] {
-  const names = new Set(decisionsOf(body).map(({ rulebook }) => rulebook));
+  const names = new Set([...decisionsOf(body).map(({ rulebook }) => rulebook), ...movedRulebook(body)]);
   return [...names].flatMap((name) => {
     const installed = rulebooks.get(name);
     return installed === undefined ? [] : countedFor(installed, body);

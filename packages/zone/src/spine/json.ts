@@ -14,3 +14,11 @@ export function present(fields: Readonly<Record<string, Json | undefined>>): Jso
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) kept[name] = value;
   return kept;
 }
+
+/** One text for one value, whatever order its fields were made in: how a list stands in a column of state. */
+export function storedText(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(storedText).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const names = Object.keys(value).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${storedText(value[name]!)}`).join(",")}}`;
+}

@@ -13,7 +13,13 @@ export function lastMovement(state: State, person: string): number {
   return typeof entry === "number" ? entry : 0;
 }
 
-/** Entry `number` moved the person. */
-export function noteMovement(person: string, number: number): Change {
-  return { kind: "put", table: MOVEMENT, key: person, row: { entry: number } };
+/** Instant of the newest movement, epoch ms; undefined when nobody moved her. */
+export function lastMovedAtMs(state: State, person: string): number | undefined {
+  const atMs = state.find(MOVEMENT, person)?.atMs;
+  return typeof atMs === "number" ? atMs : undefined;
+}
+
+/** Entry `number` moved the person at that instant. */
+export function noteMovement(person: string, number: number, atMs: number): Change {
+  return { kind: "put", table: MOVEMENT, key: person, row: { entry: number, atMs } };
 }
