@@ -135,21 +135,25 @@ export function queriesOf(client: Pick<pg.ClientBase, "query">): Queries {
   };
 }
 
-/** Statements of one turn leave in one system call; each of the driver's own would cost as much as the work it asks for. */
+/** Statements of one turn leave as one buffer in one system call; each of its own would cost as much as the work it asks for. */
 function sendTogether(client: pg.PoolClient): void {
   const { stream } = (client as pg.PoolClient & { connection: { stream: Writable } }).connection;
   const write = stream.write.bind(stream) as (...parts: unknown[]) => boolean;
-  let corked = false;
+  let gathered: Uint8Array[] = [];
+  const send = (): void => {
+    const [only, ...more] = gathered;
+    gathered = [];
+    if (only !== undefined) write(more.length === 0 ? only : Buffer.concat([only, ...more]));
+  };
   stream.write = ((...parts: unknown[]) => {
-    if (!corked) {
-      corked = true;
-      stream.cork();
-      process.nextTick(() => {
-        corked = false;
-        stream.uncork();
-      });
+    const [bytes, ...rest] = parts;
+    if (!(bytes instanceof Uint8Array) || rest.some((one) => one !== undefined)) {
+      send();
+      return write(...parts);
     }
-    return write(...parts);
+    if (gathered.length === 0) process.nextTick(send);
+    gathered.push(bytes);
+    return true;
   }) as typeof stream.write;
 }
 

@@ -1,5 +1,4 @@
 import { createPublicKey, hash, type KeyObject, timingSafeEqual, verify } from "node:crypto";
-import { promisify } from "node:util";
 import { SIGNATURE_LIFE_SECONDS, SIGNATURE_TAG, signatureBase } from "@twinline/api";
 import { signatureError } from "../access/access-error.ts";
 
@@ -45,11 +44,8 @@ export function readClaim(request: SignedRequest, nowSeconds: number): Claim {
   return claim;
 }
 
-/** On a thread of libuv's pool: a check takes as long as the rest of a small request. */
-const verifyAside = promisify<null, Buffer, KeyObject, Buffer, boolean>(verify);
-
 /** Checks the signature over exactly this request (RFC 9421 §3.2, Ed25519 §3.3.6). Throws RequestError 401. */
-export async function assertSigned(request: SignedRequest, claim: Claim, key: KeyObject): Promise<void> {
+export function assertSigned(request: SignedRequest, claim: Claim, key: KeyObject): void {
   const [path = "/", query] = splitUrl(request.url);
   const message = {
     method: request.method,
@@ -59,7 +55,7 @@ export async function assertSigned(request: SignedRequest, claim: Claim, key: Ke
     header: request.header,
   };
   const base = Buffer.from(signatureBase(message, claim.components, claim.params));
-  if (!(await verifyAside(null, base, key, claim.signature)))
+  if (!verify(null, base, key, claim.signature))
     throw signatureError("invalid", "Cannot believe the signature: it does not fit");
 }
 

@@ -23,7 +23,7 @@ export async function verifiedDevice(access: Access, request: FastifyRequest): P
   });
   if (found === "none") throw signatureError("device", "Cannot believe the signature: its key is not in use here");
   const { device, key } = found;
-  await assertSigned(signed, claim, key);
+  assertSigned(signed, claim, key);
   const use = nonces.take(claim, now);
   if (use === "taken") return device;
   if (use === "full")

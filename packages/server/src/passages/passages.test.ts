@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
-import { routes } from "@twinline/api";
+import { PassageAnswer, routes } from "@twinline/api";
+import { Check, Clean } from "typebox/value";
 import { openGate, passport } from "./test-gate.ts";
 
 const overrideOf = (number: number) => routes.override.path.replace(":number", String(number));
@@ -29,6 +30,14 @@ describe("A passage through the gate", () => {
     assert.equal(reason?.mark, "ok");
     for (const text of Object.values(reason!.text)) assert.notEqual(text, "");
     assert.ok(reason!.citations.length > 0);
+  });
+
+  test("is answered with what the contract names, no property more and none less", async () => {
+    await using gate = await openGate();
+    await gate.pass({});
+    const answer = await gate.pass({ direction: "out", goods: [shirts, shirts] });
+    assert.ok(Check(PassageAnswer, answer));
+    assert.deepEqual(Clean(PassageAnswer, structuredClone(answer)), answer);
   });
 
   test("out pays nothing up to the day's allowance, and on the rest after it", async () => {
