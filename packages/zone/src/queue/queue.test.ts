@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { placeOf } from "../spine/state.ts";
 import { closingReasons } from "./close-road.ts";
+import { inOrder } from "./place.ts";
 import { capacityOf } from "./set-shift.ts";
 import { PEER, START, type ToyRoad, toyRoad } from "./toy-road.fixture.ts";
 
@@ -64,6 +65,16 @@ describe("The queue", () => {
     assert.equal(reasonOf(road.run("queue_change", { ...road.held("b_a"), to: START + 12 })), "refused after_cutoff");
     road.run("queue_close", { close: true, why: "weather", span: road.spanOf(START + 8, START + 9) });
     assert.equal(reasonOf(road.run("queue_change", { ...road.held("b_a"), to: START + 12 })), "done changed");
+  });
+
+  test("puts who chooses another slot behind those who hold it already", () => {
+    const road = toyRoad();
+    open(road, 4, 4, 30);
+    road.book("a", START + 10);
+    road.book("b", START + 12);
+    road.run("queue_change", { ...road.held("b_a"), to: START + 12 });
+    const [a, b] = [road.places().get("b_a")!, road.places().get("b_b")!];
+    assert.ok(inOrder(b, a) < 0);
   });
 
   test("gives the live queue the earliest slot with room, and keeps its part from bookings", () => {
@@ -156,6 +167,18 @@ describe("A closed gate", () => {
     assert.equal(road.yard()?.unplaced, 0);
   });
 
+  test("is not decided while one who waits for any slot is left out, and a cancelled one is waited for no more", () => {
+    const road = toyRoad();
+    open(road, 1, 1, 2);
+    road.book("a");
+    road.run("queue_close", { close: true, why: "power", span: road.spanOf(START, START + 2) });
+    const span = { ...road.spanOf(START + 2, START + 4), holders: [] };
+    assert.equal(reasonOf(road.run("queue_close", { close: true, why: "power", span })), "refused queue_moved");
+    road.run("queue_change", road.held("b_a"));
+    assert.deepEqual({ ...road.yard() }, { waiting: 0, unplaced: 0 });
+    assert.equal(reasonOf(road.run("queue_close", { close: true, why: "power", span })), "done road_closed");
+  });
+
   test("is decided only when everybody whom it moves is in the list", () => {
     const road = toyRoad();
     open(road, 2, 2);
@@ -194,6 +217,7 @@ describe("A missed slot", () => {
     road.clock.quarter = START + 20;
     assert.equal(reasonOf(road.run("queue_no_show", road.held("b_a"))), "done excused");
     assert.equal(road.vehicle("v_a")?.strikes, 0);
+    assert.equal(road.vehicle("v_a")?.strikeDay, undefined);
   });
 });
 
@@ -202,7 +226,9 @@ describe("A vehicle at the road gate", () => {
     const road = toyRoad();
     open(road, 4, 4);
     road.book("a");
-    assert.equal(reasonOf(road.pass("a", "b_a")), "refer wait_for_call");
+    const sentBack = road.pass("a", "b_a");
+    assert.equal(reasonOf(sentBack), "refer wait_for_call");
+    assert.equal(sentBack.queue, undefined);
     road.run("queue_call", { count: 1, waiting: road.waiting() });
     assert.equal(reasonOf(road.pass("a", "b_a")), "admit ok");
     assert.equal(road.places().get("b_a")?.state, "passed");

@@ -24,7 +24,8 @@ export type Replanned = {
 
 /**
  * Gives new slots to those whom the changed ones no longer take, in the order they had, each the earliest with room that is
- * not before the own slot nor before the slot of the one ahead. Who is not affected keeps slot and turn: nobody is pushed out.
+ * not before the own slot; so nobody gets an earlier one than who stood ahead. Who is not affected keeps slot and turn:
+ * nobody is pushed out.
  */
 export function replan({ slots, changed, holders, from, number, why }: Replanning): Replanned {
   const planned = new Map(slots);
@@ -32,13 +33,10 @@ export function replan({ slots, changed, holders, from, number, why }: Replannin
   const displaced = overflowOf(leaving, planned);
   const given = new Map<string, Place>();
   const open = [...planned.keys()].sort((a, b) => a - b);
-  let reached = from;
   let turn = number * TURNS;
   for (const [booking, place] of displaced) {
-    const earliest = Math.max(reached, place.quarter ?? from);
+    const earliest = Math.max(from, place.quarter ?? from);
     const quarter = open.find((one) => one >= earliest && freeRoom(planned.get(one)!) > 0);
-    // NOTE: after one who finds none, nobody behind may find one: that would be to overtake.
-    reached = quarter ?? Number.MAX_SAFE_INTEGER;
     if (quarter === undefined && place.quarter === undefined) continue;
     if (quarter !== undefined) planned.set(quarter, held(planned.get(quarter)!, place.mode, 1));
     given.set(booking, movedTo(place, quarter, turn++, why));
@@ -47,9 +45,9 @@ export function replan({ slots, changed, holders, from, number, why }: Replannin
   return { slots: changesOf(slots, planned, changed), places: given, unplaced: unplaced.length };
 }
 
-/** Takes out of the changed slots whom they no longer take: the last of each; with those who have none, in the queue's order. */
+/** Whom the changed slots no longer take, the last of each, in the queue's order; who has waited for any slot stands first. */
 function overflowOf(leaving: readonly (readonly [string, Place])[], planned: Map<Quarter, Slot>) {
-  const ordered = leaving.toSorted(([, a], [, b]) => inOrder(a, b));
+  const ordered = leaving.toSorted(([, a], [, b]) => inOrder({ quarter: 0, ...a }, { quarter: 0, ...b }));
   const kept = new Map<Quarter, number>();
   return ordered.filter(([, { quarter, mode }]) => {
     if (quarter === undefined) return true;

@@ -35,7 +35,7 @@ const rulebooks: World["rulebooks"] = new Map([...shipped(), ...asKhorgos()]);
 /** The shipped rules of the road as a node has them. */
 function shipped(): [string, Installed][] {
   const loaded = load(files, "khorgos/cn/road");
-  if ("findings" in loaded) throw new Error(loaded.findings.map(({ message }) => message).join("\n"));
+  if ("findings" in loaded) throw new Error(JSON.stringify(loaded.findings));
   return [[loaded.rulebook.name, installRulebook(loaded.rulebook, compileSource)]];
 }
 
