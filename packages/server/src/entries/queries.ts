@@ -9,7 +9,9 @@ export type EntrySearch = {
   readonly from?: number | undefined;
   readonly kind?: string | undefined;
   readonly gate?: string | undefined;
+  readonly lane?: string | undefined;
   readonly outcome?: string | undefined;
+  readonly reason?: string | undefined;
   readonly since?: Temporal.Instant | undefined;
   readonly until?: Temporal.Instant | undefined;
   /** Rows below this number: where the page before ended. */
@@ -68,7 +70,9 @@ function conditionsOf(search: EntrySearch): { where: string; values: unknown[] }
     [search.from, (at) => `number <= ${at}`],
     [search.kind, (at) => `kind = ${at}`],
     [search.gate, (at) => `gate = ${at}`],
+    [search.lane, (at) => `lane = ${at}`],
     [search.outcome, (at) => `outcome = ${at}`],
+    [search.reason, (at) => `reason = ${at}`],
     [search.since, (at) => `at >= ${at}`],
     [search.until, (at) => `at < ${at}`],
     [search.after, (at) => `number < ${at}`],

@@ -33,6 +33,8 @@ const Search = Type.Object({
   from: Type.Optional(EntryNumber),
   kind: Type.Optional(Type.String({ pattern: "^[a-z_]{1,40}$" })),
   gate: Type.Optional(Type.String({ maxLength: 20 })),
+  lane: Type.Optional(Type.String({ pattern: "^[A-Z0-9]{1,6}$" })),
+  reason: Type.Optional(Type.String({ pattern: "^[a-z0-9_]{1,80}$" })),
   verdict: Type.Optional(Type.String({ pattern: "^[a-z]{1,20}$" })),
   since: Type.Optional(Instant),
   until: Type.Optional(Instant),
@@ -41,7 +43,7 @@ const Search = Type.Object({
 });
 type Search = { verdict?: string; since?: string; until?: string; limit?: number } & Pick<
   EntrySearch,
-  "from" | "kind" | "gate" | "after"
+  "from" | "kind" | "gate" | "lane" | "reason" | "after"
 >;
 
 function registerSearch(app: App, { access }: Entries): void {

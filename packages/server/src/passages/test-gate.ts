@@ -18,6 +18,7 @@ import { foundSpine } from "../spine/found.ts";
 import { type OpenSpine, openSpine } from "../spine/open-spine.ts";
 import { openPeople } from "../start/open-people.ts";
 import { registerStays } from "../stays/routes.ts";
+import { openSupervision } from "../supervision/open-supervision.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/template.ts";
 import { claimVault } from "../vault/home.ts";
 import { registerVisitors } from "../visitors/routes.ts";
@@ -68,6 +69,7 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
       (one) => registerAccess(one, access),
       (one) => registerPassages(one, { access, spine, people }),
       (one) => registerStays(one, { access, spine, people }),
+      openSupervision({ access, spine, people }),
       (one) => registerEntries(one, { access, spine }),
       (one) => registerAnswers(one, { access, spine }),
       (one) => registerDecisions(one, { access, spine }),

@@ -21,6 +21,7 @@ import { foundSpine } from "../spine/found.ts";
 import { type OpenSpine, openSpine } from "../spine/open-spine.ts";
 import { registerStatus } from "../status/routes.ts";
 import { registerStays } from "../stays/routes.ts";
+import { openSupervision } from "../supervision/open-supervision.ts";
 import { finishErasures } from "../vault/erasure.ts";
 import { assertVaultOpens } from "../vault/home.ts";
 import { vaultKeysOf } from "../vault/keys.ts";
@@ -80,6 +81,7 @@ export async function compose(node: ZoneNode, options: ComposeOptions): Promise<
       (app) => registerDecisions(app, { access, spine }),
       (app) => registerPassages(app, { access, spine, people }),
       (app) => registerStays(app, { access, spine, people }),
+      openSupervision({ access, spine, people }),
     ],
     firstSignIn: await firstSignIn(access),
     demoOfficers: () => demoOfficers(access),
