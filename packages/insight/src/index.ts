@@ -48,6 +48,22 @@ export { type Progress, replay } from "./replay/replay.ts";
 export { ELASTICITY_MAX } from "./replay/response.ts";
 export type * from "./replay/result.ts";
 export { type SqlSource, twoPolicies, withStoredCounter } from "./replay/sql.ts";
+export {
+  type HistoricChange,
+  khorgosChronology,
+  khorgosStreams,
+  type Stage,
+  type StreamEvent,
+  type StreamName,
+  type StreamProposal,
+  type Streams,
+  stages,
+  streamNames,
+} from "./streams/events.ts";
+export { quartersOf, quarterText } from "./streams/quarters.ts";
+export { WEIGHT_DRAWS_MAX, type WeightSensitivity, weightSensitivity } from "./streams/sensitivity.ts";
+export { type JudgedChange, validateWindows, type WindowValidation } from "./streams/validation.ts";
+export { usualWindowRule, type WindowPoint, type WindowRule, type Windows, windowsOf } from "./streams/windows.ts";
 export { type Calibration, khorgosCalibration } from "./traffic/calibration.ts";
 export { type TrafficRow, trafficColumns } from "./traffic/columns.ts";
 export { generateTraffic, PASSAGES_MAX } from "./traffic/generate.ts";

@@ -1,6 +1,6 @@
 import { compositeIndex } from "../models/composite-index.ts";
 import { Input, ModelInputError } from "../models/input.ts";
-import { createChance } from "../traffic/random.ts";
+import { type SobolPoint, type SobolShare, sobolShares } from "../models/sobol.ts";
 import {
   type Choice,
   choices,
@@ -24,7 +24,7 @@ export type RankInterval = {
 };
 
 /** How much of the variance of the mean shift of ranks comes from a choice alone, and with its interactions. */
-export type ChoiceShare = { readonly choice: Choice; readonly firstOrder: number; readonly totalOrder: number };
+export type ChoiceShare = SobolShare & { readonly choice: Choice };
 
 export type IndexUncertainty = {
   readonly ranks: readonly RankInterval[];
@@ -51,18 +51,19 @@ export function indexUncertainty(
   const units = Object.keys(nominal.ranks);
   const weightCount = input.indicators.length + input.groups.length;
   const samples = new Map(units.map((unit) => [unit, [] as number[]]));
-  const shift = (point: VariationPoint): number => {
-    const { ranks } = scoresOf(varied(input, variation, point));
+  const shift = (point: SobolPoint): number => {
+    const { ranks } = scoresOf(varied(input, variation, pointOf(point)));
     for (const unit of units) samples.get(unit)!.push(ranks[unit] ?? units.length);
     const moved = units.map((unit) => Math.abs((ranks[unit] ?? units.length) - nominal.ranks[unit]!));
     return moved.reduce((sum, one) => sum + one, 0) / units.length;
   };
-  const shares = sobol(shift, size, seed, weightCount);
+  const widths = choices.map((choice) => (choice === "weights" ? weightCount : 1));
+  const shares = sobolShares(shift, widths, size, seed);
   return {
     ranks: units
       .map((unit) => intervalOf(unit, nominal, samples.get(unit)!))
       .sort((a, b) => a.rank - b.rank || (a.unit < b.unit ? -1 : 1)),
-    choices: shares,
+    choices: choices.map((choice, index) => ({ choice, ...shares[index]! })),
     draws: size * (choices.length + 2),
     seed,
     variation,
@@ -81,44 +82,8 @@ function intervalOf(unit: string, { index, ranks }: Scores, sample: readonly num
   return { unit, index: index[unit] ?? null, rank: ranks[unit]!, median: at(0.5), low: at(0.05), high: at(0.95) };
 }
 
-/** Two base samples and one mixture for each choice; all weights together are one choice. */
-function sobol(
-  shift: (point: VariationPoint) => number,
-  size: number,
-  seed: number,
-  weightCount: number,
-): readonly ChoiceShare[] {
-  const chance = createChance(seed);
-  const draw = (): VariationPoint => ({
-    at: Object.fromEntries(choices.map((choice) => [choice, chance.next()])) as Record<Choice, number>,
-    weights: Array.from({ length: weightCount }, () => chance.next()),
-  });
-  const first = choices.map(() => 0);
-  const whole = choices.map(() => 0);
-  const base: number[] = [];
-  for (let row = 0; row < size; row++) {
-    const [one, other] = [draw(), draw()];
-    const [atOne, atOther] = [shift(one), shift(other)];
-    base.push(atOne, atOther);
-    for (const [index, choice] of choices.entries()) {
-      const atMixed = shift(mixed(one, other, choice));
-      first[index]! += atOther * (atMixed - atOne);
-      whole[index]! += (atOne - atMixed) ** 2;
-    }
-  }
-  const mean = base.reduce((sum, value) => sum + value, 0) / base.length;
-  const variance = base.reduce((sum, value) => sum + (value - mean) ** 2, 0) / base.length;
-  const share = (sum: number, count: number): number => (variance === 0 ? 0 : sum / count / variance);
-  return choices.map((choice, index) => ({
-    choice,
-    firstOrder: share(first[index]!, size),
-    totalOrder: share(whole[index]!, 2 * size),
-  }));
-}
-
-function mixed(one: VariationPoint, other: VariationPoint, choice: Choice): VariationPoint {
-  return {
-    at: { ...one.at, [choice]: other.at[choice] },
-    weights: choice === "weights" ? other.weights : one.weights,
-  };
+/** All weights together are one choice. */
+function pointOf(point: SobolPoint): VariationPoint {
+  const at = choices.map((choice, index) => [choice, point[index]![0]!] as const);
+  return { at: Object.fromEntries(at) as Record<Choice, number>, weights: point[choices.indexOf("weights")]! };
 }
