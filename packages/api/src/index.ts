@@ -90,6 +90,27 @@ export {
   ProposalRow,
   RulebookFiles,
 } from "./proposals.ts";
+export {
+  BookingChange,
+  BookingParams,
+  CALLED_AT_ONCE_MAX,
+  PeerTrust,
+  PlaceCode,
+  QueueAnswer,
+  QueueBook,
+  QueueCall,
+  QueueDay,
+  QueueFairness,
+  QueuePlace,
+  QueuePlan,
+  QueueQuestion,
+  QueueRow,
+  QueueShift,
+  QueueSlot,
+  RoadClose,
+  ShiftSet,
+  ShiftStatement,
+} from "./queue.ts";
 export { Receipt } from "./receipts.ts";
 export { Recorded, SecondToken } from "./recorded.ts";
 export type { ReplayReport, ReportChange, ReportExample, ReportGroup, ReportPair } from "./replay-report.ts";
