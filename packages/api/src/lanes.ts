@@ -12,6 +12,7 @@ export const CodeLists = Type.Object({
   documentKinds: Type.Array(Code),
   goodsCategories: Type.Array(Code),
   overrideReasons: Type.Array(Code),
+  watchReasons: Type.Array(Code),
 });
 export type CodeLists = Static<typeof CodeLists>;
 

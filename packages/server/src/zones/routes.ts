@@ -14,6 +14,7 @@ export function registerCodes(app: App, spine: OpenSpine): void {
       documentKinds: documentKinds(spine),
       goodsCategories: zone.goods.map(({ code, label }) => ({ code, label })),
       overrideReasons: [...zone.overrideReasons],
+      watchReasons: [...zone.watchReasons],
     };
   });
 }

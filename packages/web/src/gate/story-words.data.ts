@@ -137,6 +137,7 @@ export const codes: CodeLists = {
       ),
     },
   ],
+  watchReasons: [],
   overrideReasons: [
     {
       code: "document_checked",

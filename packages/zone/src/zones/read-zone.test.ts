@@ -15,6 +15,7 @@ function zoneFile() {
     gates: { "CN-1": { side: "CN", label: texts, lanes: { manual: { from: 1, to: 2 }, vehicle: { from: 9, to: 9 } } } },
     documents: { mrz: [{ code: "P*", issuer: "*", kind: "passport" }], by_hand: ["passport"] },
     override_reasons: { medical: texts },
+    watch_reasons: { lost_document: texts },
     goods: { watch: { goods_class: "class_20", never_exempt: true, hs: ["9101"], label: texts } },
     meters: { "toy/cn/departure": { duty_free_today: { used: "used", cap: "cap", unit: "CNY", label: texts } } },
   };
@@ -27,6 +28,7 @@ describe("A zone file", () => {
     assert.deepEqual(zone.gates[0]?.lanes, ["1", "2", "9"]);
     assert.deepEqual(zone.goods[0]?.facts, { goods_class: "class_20", never_exempt: true });
     assert.deepEqual(zone.overrideReasons, [{ code: "medical", label: texts }]);
+    assert.deepEqual(zone.watchReasons, [{ code: "lost_document", label: texts }]);
   });
 
   test("that lacks a language, or says text where a number belongs, is refused by the field's path", () => {

@@ -34,6 +34,7 @@ export function readZone(data: unknown): Zone {
         .map((kind) => kind.text()),
     },
     overrideReasons: file.at("override_reasons").members().map(choiceOf),
+    watchReasons: file.at("watch_reasons").members().map(choiceOf),
     goods: file.at("goods").members().map(categoryOf),
     meters: metersOf(file.at("meters")),
   };

@@ -51,6 +51,8 @@ export type Zone = {
   readonly gates: readonly Gate[];
   readonly documents: { readonly rows: readonly DocumentRow[]; readonly byHand: readonly string[] };
   readonly overrideReasons: readonly Choice[];
+  /** Why a document is watched. */
+  readonly watchReasons: readonly Choice[];
   readonly goods: readonly GoodsCategory[];
   readonly meters: { readonly [rulebook: string]: readonly MeterRow[] };
 };

@@ -8,11 +8,9 @@ import { TextField } from "../../ui/TextField.tsx";
 import { useDeed } from "../asking/use-deed.ts";
 import { ConfirmDialog } from "../second/ConfirmDialog.tsx";
 import { useDesk } from "../shell/desk.ts";
-import { watchCodeWord } from "./WatchTable.tsx";
+import { useWatchReasons } from "./use-watch-reasons.ts";
 import { readWatchDraft, type WatchDraft, type WatchField } from "./watch-draft.ts";
 
-/** Reasons offered; an authority's order carries its code, never a sentence about a person. */
-const codes = ["stolen_document", "lost_document", "false_document", "court_order", "customs_debt", "wanted"] as const;
 const verdicts = ["refer", "refuse"] as const;
 
 /** Another watched document. */
@@ -59,8 +57,10 @@ type FieldsProps = {
   readonly faultOf: (field: WatchField) => string | undefined;
 };
 
+/** An authority's order carries the code of its reason, never a sentence about a person. */
 function WatchFields({ draft, set, faultOf }: FieldsProps): ReactNode {
   const text = useText();
+  const { reasons, wordOf } = useWatchReasons();
   return (
     <>
       <div className="pair">
@@ -93,7 +93,7 @@ function WatchFields({ draft, set, faultOf }: FieldsProps): ReactNode {
         empty={text("ui.choose")}
         value={draft.code}
         onChange={(code) => set({ code })}
-        options={codes.map((code) => ({ value: code, label: watchCodeWord(code, text) }))}
+        options={reasons.map(({ code }) => ({ value: code, label: wordOf(code) }))}
         error={faultOf("code")}
       />
       <div className="pair">

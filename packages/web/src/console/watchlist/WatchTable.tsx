@@ -1,17 +1,18 @@
 import type { WatchRow } from "@twinline/api";
 import type { ReactNode } from "react";
-import { isMessageKey } from "../../messages/catalogue.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
-import { type Text, useText } from "../../ui/language.ts";
+import { useText } from "../../ui/language.ts";
 import { OutcomeMark } from "../entries/OutcomeMark.tsx";
 import { useWhen } from "../shell/use-when.ts";
+import { useWatchReasons } from "./use-watch-reasons.ts";
 
 type Props = { readonly rows: readonly WatchRow[]; readonly onWithdraw: (row: WatchRow) => void };
 
 export function WatchTable({ rows, onWithdraw }: Props): ReactNode {
   const text = useText();
   const when = useWhen();
+  const { wordOf } = useWatchReasons();
   return (
     <div className="sheet">
       <DataTable<WatchRow>
@@ -27,7 +28,7 @@ export function WatchTable({ rows, onWithdraw }: Props): ReactNode {
             label: text("console.watchlist.verdict"),
             cell: ({ verdict }) => <OutcomeMark outcome={verdict} />,
           },
-          { id: "code", label: text("console.watchlist.code"), cell: ({ code }) => watchCodeWord(code, text) },
+          { id: "code", label: text("console.watchlist.code"), cell: ({ code }) => wordOf(code) },
           { id: "from", label: text("console.watchlist.from"), cell: ({ from }) => when.day(from) },
           { id: "until", label: text("console.watchlist.until"), cell: ({ until }) => when.day(until) },
           {
@@ -49,10 +50,4 @@ export function WatchTable({ rows, onWithdraw }: Props): ReactNode {
       />
     </div>
   );
-}
-
-/** Why a document is watched, in words; an authority's own code is shown as it is. */
-export function watchCodeWord(code: string, text: Text): string {
-  const key = `console.watch-code.${code}`;
-  return isMessageKey(key) ? text(key) : code.replaceAll("_", " ");
 }
