@@ -12,7 +12,14 @@ const Hash = Type.String({ pattern: "^[0-9a-f]{64}$", description: "SHA-256 of t
 const Yaml = Type.String({ minLength: 1, maxLength: RULEBOOK_CHARS_MAX, description: "The YAML file" });
 
 /** A reform that somebody saved: a proposal binds nobody. */
-export const ProposalRow = Type.Object({ name: Name, hash: Hash, base: Name, baseHash: Hash, entry: Type.Integer() });
+export const ProposalRow = Type.Object({
+  name: Name,
+  hash: Hash,
+  base: Name,
+  baseHash: Hash,
+  entry: Type.Integer(),
+  stage: Type.Optional(Type.String({ description: "Absent while it is drafted" })),
+});
 export type ProposalRow = Static<typeof ProposalRow>;
 
 /** GET /api/proposals : the rulebooks in force that a reform may change, and the newest proposals. */

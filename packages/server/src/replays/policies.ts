@@ -1,5 +1,12 @@
 import type { GoodsFacts } from "@twinline/insight";
-import { type CheckedRulebook, labelText, languages, type Texts, type ValueType } from "@twinline/rulebook";
+import {
+  type CheckedRulebook,
+  compareRulebooks,
+  labelText,
+  languages,
+  type Texts,
+  type ValueType,
+} from "@twinline/rulebook";
 import type { Zone } from "@twinline/zone";
 import type { Queries } from "../database.ts";
 import { checkRulebook, findRuleFiles } from "../rulebooks/rule-files.ts";
@@ -50,10 +57,14 @@ export function goodsOf({ goods }: Zone): GoodsFacts {
 export type ReportWords = {
   readonly outputs: { readonly [name: string]: { readonly label: Texts; readonly type: ValueType } };
   readonly codes: { readonly [code: string]: Texts };
+  /** Facts and counters. */
+  readonly facts: { readonly [name: string]: Texts };
   readonly base: Texts;
+  /** What the reform changes, a sentence each. */
+  readonly changes: readonly Texts[];
 };
 
-export function wordsOf(base: CheckedRulebook): ReportWords {
+export function wordsOf({ base, reform }: Policies): ReportWords {
   const label = (name: string): Texts =>
     Object.fromEntries(languages.map((language) => [language, labelText(base, language, name)])) as Texts;
   const outputs = base.outputs.map((name) => {
@@ -61,5 +72,12 @@ export function wordsOf(base: CheckedRulebook): ReportWords {
     return [name, { label: label(name), type }] as const;
   });
   const codes = base.codes.flatMap(({ values }) => values.map(({ code, label: words }) => [code, words] as const));
-  return { outputs: Object.fromEntries(outputs), codes: Object.fromEntries(codes), base: base.label };
+  const facts = [...base.facts, ...base.counters].map(({ name }) => [name, label(name)] as const);
+  return {
+    outputs: Object.fromEntries(outputs),
+    codes: Object.fromEntries(codes),
+    facts: Object.fromEntries(facts),
+    base: base.label,
+    changes: compareRulebooks(base, reform).map(({ text }) => text),
+  };
 }

@@ -115,7 +115,7 @@ export class ReplayRunner {
       // NOTE: DuckDB is loaded where a replay is wanted, not before the first decision of every start.
       const { replayApart } = await import("@twinline/insight");
       const result = await replayApart(plan, told("replay"), signal);
-      const words = wordsOf(base);
+      const words = wordsOf(policies);
       const text = JSON.stringify({ proposal: job.proposal, history: job.history, words, result });
       if (!signal.aborted) await this.#record(job, text, result, history.recorded);
     } finally {

@@ -47,11 +47,11 @@ function reformOf({ name, hash, reform }: CheckedRulebook): ProposeCommand["refo
 
 /** The newest proposals first. */
 export async function listProposals(queries: Queries): Promise<ProposalRow[]> {
-  const { rows } = await queries.query<ProposalRow>(
-    `select name, key as hash, base, base_hash as "baseHash", entry from proposal order by entry desc limit $1`,
+  const { rows } = await queries.query<Omit<ProposalRow, "stage"> & { readonly stage: string | null }>(
+    `select name, key as hash, base, base_hash as "baseHash", entry, stage from proposal order by entry desc limit $1`,
     [PROPOSALS_MAX],
   );
-  return rows;
+  return rows.map(({ stage, ...row }) => (stage === null ? row : { ...row, stage }));
 }
 
 /** Name and text of a saved reform. Throws RequestError 404. */

@@ -53,6 +53,29 @@ const studioScene = lazyRouteComponent(() => import("./studio/StudioScene.tsx"),
 const studio = createRoute({ getParentRoute: under, path: "/studio", component: studioScene });
 const studioOf = createRoute({ getParentRoute: under, path: "/studio/$zone/$side/$name", component: studioScene });
 
+const replays = createRoute({
+  getParentRoute: under,
+  path: "/replays",
+  validateSearch: ({ proposal }: Record<string, unknown>): { readonly proposal?: string } =>
+    typeof proposal === "string" ? { proposal } : {},
+  component: lazyRouteComponent(() => import("./replays/ReplaysScene.tsx"), "ReplaysScene"),
+});
+const report = createRoute({
+  getParentRoute: under,
+  path: "/replays/$id",
+  component: lazyRouteComponent(() => import("./replays/ReportScene.tsx"), "ReportScene"),
+});
+const proposals = createRoute({
+  getParentRoute: under,
+  path: "/proposals",
+  component: lazyRouteComponent(() => import("./proposals/ProposalsScene.tsx"), "ProposalsScene"),
+});
+const proposal = createRoute({
+  getParentRoute: under,
+  path: "/proposals/$hash",
+  component: lazyRouteComponent(() => import("./proposals/ProposalScene.tsx"), "ProposalScene"),
+});
+
 /** Filters live in the address: a link that is sent to a colleague shows her the same rows. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -66,6 +89,10 @@ export const router = createRouter({
     rulebook,
     studio,
     studioOf,
+    replays,
+    report,
+    proposals,
+    proposal,
   ]),
   basepath: "/console",
 });

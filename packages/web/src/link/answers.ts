@@ -12,6 +12,7 @@ import type {
   PassageList,
   Proposal,
   ProposalFile,
+  ProposalLaw,
   ProposalList,
   Recorded,
   ReplayList,
@@ -71,6 +72,8 @@ export type Answers = {
   proposals: ProposalList;
   proposalAdd: Recorded;
   proposal: Proposal;
+  proposalLaw: ProposalLaw;
+  proposalAdopt: Recorded;
   proposalFile: ProposalFile;
   proposalNote: Recorded;
   proposalVote: Recorded;

@@ -18,6 +18,13 @@ export const menu = [
     ],
   },
   {
+    group: "console.menu.lab",
+    items: [
+      { to: "/proposals", label: "console.proposals", deed: "rulebook.read" },
+      { to: "/replays", label: "console.replays", deed: "rulebook.read" },
+    ],
+  },
+  {
     group: "console.menu.people",
     items: [
       { to: "/watchlist", label: "console.watchlist", deed: "watch_entry.list" },

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { Problem, Recorded } from "@twinline/api";
 import { type ReactNode, useState } from "react";
 import { formatInteger } from "../../format/index.ts";
@@ -10,11 +11,12 @@ import { TextField } from "../../ui/TextField.tsx";
 import { queryClient } from "../asking/query-client.ts";
 import { download } from "../csv/download.ts";
 import { setName } from "./draft-text.ts";
+import { hashText } from "./law.ts";
 import { useStudio } from "./studio-context.ts";
 import type { Draft } from "./use-draft.ts";
 
 type Saved =
-  | { readonly kind: "saved"; readonly recorded: Recorded; readonly text: string }
+  | { readonly kind: "saved"; readonly recorded: Recorded; readonly text: string; readonly hash: string }
   | { readonly kind: "problem"; readonly problem: Problem; readonly text: string };
 
 const NAME_CHARS_MAX = 40;
@@ -31,7 +33,8 @@ export function SaveReform({ draft }: { readonly draft: Draft }): ReactNode {
     const done = resultOfRecorded(await ask("proposalAdd", { body, key: crypto.randomUUID() }));
     setBusy(false);
     void queryClient.invalidateQueries({ queryKey: ["proposals"] });
-    if (done.kind === "ok") setSaved({ kind: "saved", recorded: done.value, text: draft.text });
+    if (done.kind === "ok")
+      setSaved({ kind: "saved", recorded: done.value, text: draft.text, hash: hashText(draft.text) });
     else setSaved({ kind: "problem", problem: done.problem, text: draft.text });
   };
   const folder = draft.name.slice(0, draft.name.lastIndexOf("/") + 1);
@@ -72,5 +75,12 @@ function Outcome({ saved }: { readonly saved: Saved }): ReactNode {
       </p>
     );
   const number = formatInteger(locale, saved.recorded.receipt.number);
-  return <p role="status">{text("console.studio.saved", { number })}</p>;
+  return (
+    <p role="status">
+      {text("console.studio.saved", { number })}{" "}
+      <Link to="/replays" search={{ proposal: saved.hash }}>
+        {text("console.studio.replay")}
+      </Link>
+    </p>
+  );
 }
