@@ -45,8 +45,7 @@ export async function readPassage(
 }
 
 async function travellerOf(people: People, { facts, identity }: ReadDocument, day: number): Promise<TravellerFacts> {
-  const [person, watch] = await Promise.all([people.tokenOf(identity), people.watchOf(identity, day)]);
-  return { person, document: facts, watch };
+  return { ...(await people.meet(identity, day)), document: facts };
 }
 
 function goodsOf(zone: Zone, line: GoodsInput, field: string): GoodsLine {

@@ -1,12 +1,13 @@
 import type { VehicleDocument, Watch } from "@twinline/zone";
 import type { DocumentIdentity, PersonRecord } from "../vault/persons.ts";
 
+export type Met = { readonly person: string; readonly watch: Watch };
+
 /** What passages ask of the vault and the watch list: tokens for people, and people for tokens. */
 export type People = {
-  tokenOf(document: DocumentIdentity): Promise<string>;
+  /** The person's token, and what the lists say of the document on a legal day. */
+  meet(document: DocumentIdentity, day: number): Promise<Met>;
   vehicleTokenOf(vehicle: VehicleDocument): Promise<string>;
-  /** What the lists say of a document on a legal day. */
-  watchOf(document: DocumentIdentity, day: number): Promise<Watch>;
   /** Names and numbers by token; erased persons are absent. */
   reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, PersonRecord>>;
 };

@@ -1,10 +1,9 @@
-import type { Watch } from "@twinline/zone";
 import type { ZoneNode } from "../node.ts";
-import type { People } from "../passages/people.ts";
+import type { Met, People } from "../passages/people.ts";
 import { Remembered } from "../remembered.ts";
 import { openPersons } from "../vault/persons.ts";
 import { openVehicles } from "../vault/vehicles.ts";
-import { watchFor } from "../watchlist/watchlist.ts";
+import { watchOfToken } from "../watchlist/watchlist.ts";
 
 /** Documents whose tokens are kept at hand: a busy day's travellers. */
 const DOCUMENTS_MAX = 50_000;
@@ -13,19 +12,15 @@ const DOCUMENTS_MAX = 50_000;
 export function openPeople(node: ZoneNode): People & { forget(): void } {
   const persons = openPersons(node);
   const vehicles = openVehicles(node);
-  const tokens = new Remembered<string>(DOCUMENTS_MAX);
-  const watches = new Remembered<Watch>(DOCUMENTS_MAX);
+  const met = new Remembered<Met>(DOCUMENTS_MAX);
   return {
-    tokenOf: (document) => tokens.get(JSON.stringify(document), async () => (await persons.tokenFor(document)).token),
-    vehicleTokenOf: async (vehicle) => (await vehicles.tokenFor(vehicle)).token,
-    watchOf: (document, day) =>
-      watches.get(JSON.stringify([day, document.issuer, document.number]), async () => {
-        return (await watchFor(node, document, day)).watch;
+    meet: (document, day) =>
+      met.get(JSON.stringify([day, document]), async () => {
+        const { token, watched } = await persons.tokenFor(document);
+        return { person: token, watch: (await watchOfToken(node.database, watched, day)).watch };
       }),
+    vehicleTokenOf: async (vehicle) => (await vehicles.tokenFor(vehicle)).token,
     reveal: (tokens) => persons.reveal(tokens),
-    forget: () => {
-      tokens.forget();
-      watches.forget();
-    },
+    forget: () => met.forget(),
   };
 }

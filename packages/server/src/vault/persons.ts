@@ -18,7 +18,7 @@ export type PersonRecord = Readonly<Record<string, string>>;
 
 /** People of one side: a random token in the journal, everything else in the vault (promises.md D5). */
 export type Persons = {
-  /** The person's token; the same document gives the same token, as long as the person is not erased. */
+  /** The person's token; the same document gives the same token, as long as the person is not erased. Tells the watch list's token too. */
   tokenFor(document: DocumentIdentity): Promise<Token>;
   /** Token of a known document, without writing. */
   find(document: DocumentIdentity): Promise<string | undefined>;
@@ -34,7 +34,8 @@ export type Persons = {
 export function openPersons(node: Pick<ZoneNode, "database" | "secrets" | "side">): Persons {
   const store = new VaultStore(node.database, vaultKeysOf(node.secrets), node.side, "person");
   return {
-    tokenFor: (document) => store.tokenFor({ fields: identityOf(document), record: recordOf(document) }),
+    tokenFor: (document) =>
+      store.tokenFor({ fields: identityOf(document), record: recordOf(document), watched: watchedFields(document) }),
     find: (document) => store.find(identityOf(document)),
     link: (token, document) => store.link(token, { fields: identityOf(document), record: recordOf(document) }),
     reveal: (tokens) => store.reveal(tokens),
@@ -45,6 +46,11 @@ export function openPersons(node: Pick<ZoneNode, "database" | "secrets" | "side"
 /** Issuing state, number, day of birth: a reused number with another birthday is another person. */
 function identityOf({ issuer, number, born }: DocumentIdentity): string[] {
   return [plain(issuer), plain(number), born ?? ""];
+}
+
+/** A watch list knows a document by its state and number alone. */
+export function watchedFields({ issuer, number }: Pick<DocumentIdentity, "issuer" | "number">): string[] {
+  return [plain(issuer), plain(number)];
 }
 
 function recordOf(document: DocumentIdentity): PersonRecord {

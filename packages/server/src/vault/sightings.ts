@@ -2,24 +2,40 @@ import { type Queries, together } from "../database.ts";
 import type { VaultKeys } from "./keys.ts";
 import { indexOf, newDataKey, newToken, seal, unseal } from "./sealing.ts";
 
-/** What identifies a subject (hashed) and what is kept of it (sealed); fields and record never reach the journal. */
-export type Sighting = { readonly fields: readonly string[]; readonly record: Readonly<Record<string, string>> };
+/**
+ * What identifies a subject (hashed) and what is kept of it (sealed); fields and record never reach the journal. `watched`
+ * names the same document as the watch list would: it is looked up in the same round trip, and never recorded.
+ */
+export type Sighting = {
+  readonly fields: readonly string[];
+  readonly record: Readonly<Record<string, string>>;
+  readonly watched?: readonly string[];
+};
+
+/** The kind of subject that the watch list names. */
+export const WATCHED = "watched";
 
 /** One kind of subject of one side, and the keys that its names are hashed and its records sealed with. */
 export type VaultRoom = { readonly keys: VaultKeys; readonly side: string; readonly kind: string };
 
 /** A sighting at its place in the vault. */
-export type Placed = { readonly index: Buffer; readonly at: string; readonly clear: Buffer };
+export type Placed = {
+  readonly index: Buffer;
+  readonly at: string;
+  readonly clear: Buffer;
+  readonly watched?: Buffer;
+};
 
-export function placed({ keys, kind }: VaultRoom, { fields, record }: Sighting): Placed {
+export function placed({ keys, kind }: VaultRoom, { fields, record, watched }: Sighting): Placed {
   const index = indexOf(keys.index, kind, fields);
-  return { index, at: index.toString("hex"), clear: Buffer.from(recordText(record)) };
+  const listed = watched === undefined ? {} : { watched: indexOf(keys.index, WATCHED, watched) };
+  return { index, at: index.toString("hex"), clear: Buffer.from(recordText(record)), ...listed };
 }
 
 export type Subject = { token: string; wrapped_key: Buffer };
 type Known = Subject & { index: Buffer; sealed: Buffer };
 
-/** Tokens of those seen before, by place; what their documents say now is kept instead of what they said then. */
+/** Tokens of those seen or watched for before, by place; what their documents say now is kept instead of what they said then. */
 export async function knownAmong(
   vault: Queries,
   room: VaultRoom,
@@ -28,7 +44,7 @@ export async function knownAmong(
   const { rows } = await vault.query<Known>(
     `select token, wrapped_key, index, sealed from vault.identity join vault.subject using (token)
      where identity.side = $1 and index = any($2::bytea[])`,
-    [room.side, sightings.map(({ index }) => index)],
+    [room.side, sightings.flatMap(({ index, watched }) => (watched === undefined ? [index] : [index, watched]))],
     "vault-known",
   );
   const latest = new Map(sightings.map((one) => [one.at, one]));
@@ -38,9 +54,10 @@ export async function knownAmong(
 }
 
 function changed(vault: Queries, { keys, side }: VaultRoom, row: Known, seen: Placed | undefined): Promise<unknown>[] {
+  if (seen === undefined) return [];
   const key = unseal(keys.wrap, row.wrapped_key, row.token);
   const place = placeOf(row.token, row.index);
-  if (seen === undefined || unseal(key, row.sealed, place).equals(seen.clear)) return [];
+  if (unseal(key, row.sealed, place).equals(seen.clear)) return [];
   const update =
     "update vault.identity set sealed = $3, recorded_at = clock_timestamp() where side = $1 and index = $2";
   return [vault.query(update, [side, row.index, seal(key, seen.clear, place)])];

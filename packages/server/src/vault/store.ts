@@ -19,7 +19,8 @@ export const REVEAL_MAX = 500;
 export const SIGHTINGS_MAX = 64;
 
 export type { Sighting } from "./sightings.ts";
-export type Token = { readonly token: string; readonly isNew: boolean };
+/** `watched` is the token of the same document on the watch list, when anybody ever watched for it. */
+export type Token = { readonly token: string; readonly isNew: boolean; readonly watched?: string };
 
 /** One kind of subject ("person", "vehicle", "watched") of one side, in the vault of one node. */
 export class VaultStore {
@@ -49,7 +50,14 @@ export class VaultStore {
       return { tokens: known, latecomers: made.filter(({ at }) => !recorded.has(at)), newcomers: recorded };
     });
     for (const { at, index, token } of latecomers) tokens.set(at, await this.#yield(token, index));
-    return seen.map(({ at }) => ({ token: tokens.get(at)!, isNew: newcomers.delete(at) }));
+    return seen.map(({ at, watched }) => {
+      const listed = watched === undefined ? undefined : tokens.get(watched.toString("hex"));
+      return {
+        token: tokens.get(at)!,
+        isNew: newcomers.delete(at),
+        ...(listed === undefined ? {} : { watched: listed }),
+      };
+    });
   }
 
   /** Another gate was quicker with the same document: its token is the person's, and the one made here is nobody's. */

@@ -1,6 +1,7 @@
 import type { ZoneNode } from "../node.ts";
 import { vaultKeysOf } from "./keys.ts";
-import { type DocumentIdentity, plain } from "./persons.ts";
+import { type DocumentIdentity, watchedFields } from "./persons.ts";
+import { WATCHED } from "./sightings.ts";
 import { VaultStore } from "./store.ts";
 
 /** Documents somebody watches for: the list in the journal names a random token, the number stays here, hashed and sealed. */
@@ -14,13 +15,13 @@ export type WatchedDocuments = {
 
 /** The watched documents of a node's own side. */
 export function openWatched(node: Pick<ZoneNode, "database" | "secrets" | "side">): WatchedDocuments {
-  const store = new VaultStore(node.database, vaultKeysOf(node.secrets), node.side, "watched");
+  const store = new VaultStore(node.database, vaultKeysOf(node.secrets), node.side, WATCHED);
   return {
     tokenFor: async ({ issuer, number }) => {
-      const { token } = await store.tokenFor({ fields: [plain(issuer), plain(number)], record: { issuer, number } });
+      const { token } = await store.tokenFor({ fields: watchedFields({ issuer, number }), record: { issuer, number } });
       return token;
     },
-    find: ({ issuer, number }) => store.find([plain(issuer), plain(number)]),
+    find: ({ issuer, number }) => store.find(watchedFields({ issuer, number })),
     reveal: (tokens) => store.reveal(tokens),
   };
 }

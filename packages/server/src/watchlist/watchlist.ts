@@ -18,9 +18,13 @@ export async function watchFor(
   document: Pick<DocumentIdentity, "issuer" | "number">,
   legalDay: number,
 ): Promise<WatchFact> {
-  const watched = await openWatched(node).find(document);
+  return await watchOfToken(node.database, await openWatched(node).find(document), legalDay);
+}
+
+/** The same by the token that the document has on the list; undefined when nobody ever watched for it. */
+export async function watchOfToken(db: Queries, watched: string | undefined, legalDay: number): Promise<WatchFact> {
   if (watched === undefined) return { watch: "none" };
-  const { rows } = await node.database.query<Record<string, unknown>>(
+  const { rows } = await db.query<Record<string, unknown>>(
     `select ${COLUMNS} from ${WATCH_ENTRY} where key = $1`,
     [watched],
     "watch-for",
