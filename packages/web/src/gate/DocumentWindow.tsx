@@ -7,9 +7,11 @@ import type { Phase } from "./gate-state.ts";
 export function DocumentWindow({
   phase,
   lines,
+  hasPass,
 }: {
   readonly phase: Phase;
   readonly lines: readonly string[];
+  readonly hasPass: boolean;
 }): ReactNode {
   const text = useText();
   return (
@@ -24,7 +26,10 @@ export function DocumentWindow({
           <span />
         </div>
       )}
-      <figcaption>{text(captionOf(phase, lines))}</figcaption>
+      <figcaption>
+        {text(captionOf(phase, lines))}
+        {hasPass ? ` · ${text("gate.pass.read")}` : null}
+      </figcaption>
     </figure>
   );
 }

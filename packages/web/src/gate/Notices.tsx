@@ -43,6 +43,11 @@ function NoticeText({ notice, timeZone }: { readonly notice: Notice; readonly ti
       return text("gate.notice.lists", { age: formatAge(locale, notice.age) });
     case "printer-missing":
       return text("gate.notice.printer");
+    case "caught-up": {
+      const [count, findings] = [notice.count, notice.findings].map((one) => formatInteger(locale, one));
+      const sent = text("gate.notice.caught-up", { count: count! });
+      return notice.findings === 0 ? sent : `${sent} ${text("gate.notice.findings", { count: findings! })}`;
+    }
     case "found":
       return text("gate.notice.found", {
         verdict: text(`ui.verdict.${notice.answer.verdict}`),
@@ -55,7 +60,7 @@ function NoticeText({ notice, timeZone }: { readonly notice: Notice; readonly ti
 }
 
 function canDismiss({ kind }: Notice): boolean {
-  return kind === "rulebook-changed" || kind === "found" || kind === "absent";
+  return kind === "rulebook-changed" || kind === "caught-up" || kind === "found" || kind === "absent";
 }
 
 function keyOf(notice: Notice): string {

@@ -44,7 +44,13 @@ export function TopBar({ view, on }: { readonly view: GateView; readonly on: Gat
 function useLadderNote(node: NodeView, locale: Locale): string {
   const text = useText();
   const parts = [
-    node.cutAge === undefined ? undefined : text("gate.node.silent", { age: formatAge(locale, node.cutAge) }),
+    node.cutAge === undefined || node.packAge !== undefined
+      ? undefined
+      : text("gate.node.silent", { age: formatAge(locale, node.cutAge) }),
+    node.packAge === undefined ? undefined : text("gate.node.data", { age: formatAge(locale, node.packAge) }),
+    node.waitingCount === 0
+      ? undefined
+      : text("gate.node.waiting", { count: formatInteger(locale, node.waitingCount) }),
     node.listsAge === undefined || node.cutAge !== undefined
       ? undefined
       : text("gate.node.lists", { age: formatAge(locale, node.listsAge) }),

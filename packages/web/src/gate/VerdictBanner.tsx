@@ -1,11 +1,12 @@
 import type { PassageAnswer } from "@twinline/api";
 import type { ReactNode } from "react";
-import { formatDate } from "../format/index.ts";
+import { formatDate, formatTime } from "../format/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { KeyHint } from "../ui/KeyHint.tsx";
 import { useLanguage, useText, useTexts } from "../ui/language.ts";
 import { VerdictShape } from "../ui/VerdictShape.tsx";
 import { TURN_KEY } from "./actions.ts";
+import type { Away } from "./away/pass-away.ts";
 import { quietWords } from "./quiet-words.ts";
 import { verdictSentence } from "./verdict-words.ts";
 import type { GateActions, GateView } from "./view.ts";
@@ -15,10 +16,21 @@ type Props = { readonly view: GateView; readonly on: GateActions };
 /** One glance: the verdict. Without a verdict the same place says calmly what is going on, never in a verdict's colour. */
 export function VerdictBanner({ view, on }: Props): ReactNode {
   const { phase } = view.state;
-  return phase.kind === "decided" ? <Decided answer={phase.answer} on={on} /> : <Quiet view={view} />;
+  return phase.kind === "decided" ? (
+    <Decided answer={phase.answer} away={phase.away} timeZone={view.timeZone} on={on} />
+  ) : (
+    <Quiet view={view} />
+  );
 }
 
-function Decided({ answer, on }: { readonly answer: PassageAnswer; readonly on: GateActions }): ReactNode {
+type DecidedProps = {
+  readonly answer: PassageAnswer;
+  readonly away: Away | undefined;
+  readonly timeZone: string;
+  readonly on: GateActions;
+};
+
+function Decided({ answer, away, timeZone, on }: DecidedProps): ReactNode {
   const { locale } = useLanguage();
   const text = useText();
   const word = useTexts();
@@ -37,10 +49,25 @@ function Decided({ answer, on }: { readonly answer: PassageAnswer; readonly on: 
         <p title={answer.rulebook.hash}>
           {word(answer.rulebook.title)}
           <br />
-          {text("gate.law", { day: law })} · № {answer.receipt.number}
+          {text("gate.law", { day: law })}
+          {away ? null : ` · № ${answer.receipt.number}`}
         </p>
+        {away ? <AwaySource away={away} timeZone={timeZone} /> : null}
       </div>
     </section>
+  );
+}
+
+/** Whose decision this is when the node had no part in it, its number there, and how old its data was. */
+function AwaySource({ away, timeZone }: { readonly away: Away; readonly timeZone: string }): ReactNode {
+  const text = useText();
+  const time = formatTime(Temporal.Instant.from(away.asOf), timeZone);
+  return (
+    <p className="verdict-away">
+      {text("gate.away.source")} · № {away.sequence}
+      <br />
+      {text("gate.away.asof", { time })}
+    </p>
   );
 }
 

@@ -36,11 +36,11 @@ export function WhoRoom({ view, on }: { readonly view: GateView; readonly on: Ga
 
 function ReadDocument({ view, on }: { readonly view: GateView; readonly on: GateActions }): ReactNode {
   const text = useText();
-  const { phase, scanned } = view.state;
+  const { phase, scanned, pass } = view.state;
   const isDeclaring = phase.kind === "declaring";
   return (
     <>
-      <DocumentWindow phase={phase} lines={scanned} />
+      <DocumentWindow phase={phase} lines={scanned} hasPass={pass !== undefined} />
       <div className="who-buttons">
         <Button onPress={() => on.setTyping(true)}>{text("gate.type")}</Button>
         <Button isDisabled={!isDeclaring} onPress={() => on.check()} {...(isDeclaring ? { tone: "primary" } : {})}>

@@ -1,32 +1,38 @@
 import type { Problem, Session, Status } from "@twinline/api";
-import type { IDBPDatabase } from "idb";
 import { ask } from "../link/ask.ts";
 import { findIdentity, forgetIdentity, signerOf } from "../link/device.ts";
-import { type DeviceIdentity, type DeviceStore, openStore } from "../link/store.ts";
+import { findSession, findStatus, type LastWord, rememberSession } from "../link/remembered.ts";
+import { type DeviceIdentity, openStore, type Store } from "../link/store.ts";
 import { resultOf, signInByLink } from "../sign-in/access.ts";
 import { linkToken } from "../sign-in/one-time-link.ts";
 
 /** What is known of this gate so far, from nothing to an officer at a lane. */
 export type Start = {
-  readonly store?: IDBPDatabase<DeviceStore>;
+  readonly store?: Store;
   readonly identity?: DeviceIdentity;
   readonly status?: Status;
+  /** The node's last word of an earlier start: this page opened without it. */
+  readonly lastWord?: LastWord;
   readonly session?: Session;
   readonly problem?: Problem;
 };
 
 const RETRY_MS = 3_000;
+/** A device that knows its post gives the node so long before it begins without it. */
+const FIRST_WAIT_MS = 200;
 /** The node does not know this device's key: it was revoked, or the node began anew. */
 const UNKNOWN_DEVICE = "signature/device";
 
 /** Opens what the device keeps and asks the node until it answers: a gate may well start before its node. */
 export async function beginStart(begun: (next: Start) => void, signal: AbortSignal): Promise<void> {
   const store = await openStore();
+  if (await beginAway(store, begun, signal)) return;
   while (!signal.aborted) {
     const status = resultOf(await ask("status"));
     if (status.kind === "ok") {
       const identity = await knownIdentity(store);
-      const session = signal.aborted ? {} : await beginSession(identity);
+      const session: Start = signal.aborted ? {} : await beginSession(identity);
+      if (session.session) await rememberSession(store, session.session, Temporal.Now.instant().epochMilliseconds);
       return begun({ store, status: status.value, ...(identity && { identity }), ...session });
     }
     begun({ problem: status.problem });
@@ -34,8 +40,26 @@ export async function beginStart(begun: (next: Start) => void, signal: AbortSign
   }
 }
 
+/**
+ * Begins from what this device remembers when its node does not answer at once: lane, officer of this shift, last status.
+ * A one-time link is for a node alone.
+ */
+async function beginAway(store: Store, begun: (next: Start) => void, signal: AbortSignal): Promise<boolean> {
+  const nowMs = Temporal.Now.instant().epochMilliseconds;
+  const [identity, lastWord, session] = await Promise.all([
+    findIdentity(store),
+    findStatus(store),
+    findSession(store, nowMs),
+  ]);
+  if (!identity || !lastWord || !session || linkToken(location.hash)) return false;
+  const reply = await ask("status", { signal: AbortSignal.any([signal, AbortSignal.timeout(FIRST_WAIT_MS)]) });
+  if (reply.kind === "ok" || signal.aborted) return false;
+  begun({ store, identity, status: lastWord.status, session, lastWord });
+  return true;
+}
+
 /** The key of this device, unless the node says that it is in use no more; then the device has to be registered again. */
-async function knownIdentity(store: IDBPDatabase<DeviceStore>): Promise<DeviceIdentity | undefined> {
+async function knownIdentity(store: Store): Promise<DeviceIdentity | undefined> {
   const identity = await findIdentity(store);
   if (!identity) return undefined;
   const reply = await ask("session", { signer: signerOf(identity) });

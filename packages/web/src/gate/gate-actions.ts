@@ -33,6 +33,8 @@ export function gateActions(means: Means): Actions {
     next: () => guarded(() => leaveWith({ kind: "next" })),
     check: (document) => guarded(() => check(means, document)),
     scanned: (lines, isDocument) => {
+      const pass = isDocument ? undefined : passCodeOf(lines);
+      if (pass !== undefined) return leaveWith({ kind: "pass-read", pass });
       if (!isDocument) return leaveWith({ kind: "scan-read", lines });
       const document = { mrz: [...lines] };
       leaveWith({ kind: "scan-read", lines, document });
@@ -49,6 +51,14 @@ export function gateActions(means: Means): Actions {
     },
     leaveOverride: () => dispatch({ kind: "overriding" }),
   };
+}
+
+const PASS_CODE = /^[A-Za-z0-9_-]{22}$/;
+
+/** The code of a printed pass, if that is what was scanned. */
+export function passCodeOf(lines: readonly string[]): string | undefined {
+  const [line = "", ...more] = lines.map((one) => one.trim());
+  return more.length === 0 && PASS_CODE.test(line) ? line : undefined;
 }
 
 /** Into the zone nothing is declared; on the way out the traveller is asked once, unless goods are written already. */

@@ -8,17 +8,25 @@ import type {
   Verdict,
 } from "@twinline/api";
 import type { OutboxItem } from "../link/outbox.ts";
+import type { Away } from "./away/pass-away.ts";
 
 export type Trouble = { readonly kind: "busy" | "unreached"; readonly tries: number };
 
 /** What happens to the traveller who stands here. Only "decided" is a verdict; nothing else may look like one. */
 export type Phase =
   | { readonly kind: "waiting" }
-  | { readonly kind: "reading" }
+  /** `before`: a document is read already, and what comes now may be the pass that belongs to it. */
+  | { readonly kind: "reading"; readonly before?: GateState }
   /** On the way out the document is read and the goods are still to be said. */
   | { readonly kind: "declaring"; readonly document: DocumentInput }
   | { readonly kind: "asking"; readonly item: OutboxItem; readonly trouble?: Trouble }
-  | { readonly kind: "decided"; readonly request: PassageRequest; readonly answer: PassageAnswer }
+  | {
+      readonly kind: "decided";
+      readonly request: PassageRequest;
+      readonly answer: PassageAnswer;
+      /** This device decided by itself: the receipt is its own. */
+      readonly away?: Away;
+    }
   /** The scan was no travel document, or the node could not take the request; then it said why. */
   | { readonly kind: "nothing"; readonly problem?: Problem };
 
@@ -28,6 +36,8 @@ export type GateState = {
   /** Lines as the reader gave them, for the officer's eye. */
   readonly scanned: readonly string[];
   readonly goods: readonly GoodsLine[];
+  /** Code of the pass that was shown; a gate without its node knows by it who is inside. */
+  readonly pass?: string;
   /** A document is typed by hand. */
   readonly typing: boolean;
   /** The screen is turned round to the traveller. */
@@ -41,6 +51,7 @@ export type GateState = {
 export type GateEvent =
   | { readonly kind: "scan-began" }
   | { readonly kind: "scan-read"; readonly lines: readonly string[]; readonly document?: DocumentInput }
+  | { readonly kind: "pass-read"; readonly pass: string }
   | { readonly kind: "typing"; readonly open: boolean }
   | { readonly kind: "declared"; readonly document: DocumentInput }
   | { readonly kind: "asked"; readonly item: OutboxItem }
@@ -50,6 +61,7 @@ export type GateEvent =
       readonly key: string;
       readonly request: PassageRequest;
       readonly answer: PassageAnswer;
+      readonly away?: Away;
     }
   | { readonly kind: "problem"; readonly key: string; readonly problem: Problem }
   | { readonly kind: "overriding"; readonly verdict?: Verdict }
@@ -68,11 +80,16 @@ export function freshGate(direction: Direction): GateState {
 export function nextGate(state: GateState, event: GateEvent): GateState {
   switch (event.kind) {
     case "scan-began":
-      return { ...cleared(state), phase: { kind: "reading" } };
+      return {
+        ...cleared(state),
+        phase: { kind: "reading", ...(state.phase.kind === "declaring" && { before: state }) },
+      };
     case "scan-read":
       return event.document
         ? { ...cleared(state), scanned: event.lines, phase: { kind: "declaring", document: event.document } }
         : { ...cleared(state), scanned: event.lines, phase: { kind: "nothing" } };
+    case "pass-read":
+      return canDeclare(state) ? withPass(state, event.pass) : withPass(freshGate(state.direction), event.pass);
     case "typing":
       return event.open ? { ...cleared(state), typing: true } : { ...state, typing: false };
     case "declared":
@@ -88,7 +105,12 @@ export function nextGate(state: GateState, event: GateEvent): GateState {
       return withAsked(state, event.key, () => ({
         ...state,
         typing: false,
-        phase: { kind: "decided", request: event.request, answer: event.answer },
+        phase: {
+          kind: "decided",
+          request: event.request,
+          answer: event.answer,
+          ...(event.away && { away: event.away }),
+        },
       }));
     case "problem":
       return withAsked(state, event.key, () => ({ ...state, phase: { kind: "nothing", problem: event.problem } }));
@@ -135,9 +157,20 @@ function overridden(phase: Decided, answer: PassageAnswer): Decided {
   return { ...phase, answer: { ...(traveller && { traveller }), ...answer } };
 }
 
-/** The next traveller: nothing of the last one stays, except goods that were written down before the scan. */
+/** The next traveller: nothing of the last one stays, except goods and the pass that came before the document. */
 function cleared(state: GateState): GateState {
-  return canDeclare(state) ? { ...freshGate(state.direction), goods: state.goods } : freshGate(state.direction);
+  const fresh = freshGate(state.direction);
+  if (!canDeclare(state)) return fresh;
+  const { pass } = state;
+  return { ...fresh, goods: state.goods, ...(pass !== undefined && state.phase.kind !== "declaring" && { pass }) };
+}
+
+/** A pass alone tells of nobody: a scan that read as nothing, or that began to be read, leaves the screen waiting. */
+function withPass(state: GateState, pass: string): GateState {
+  const { phase } = state;
+  if (phase.kind === "reading" && phase.before) return { ...phase.before, pass };
+  const isIdle = phase.kind === "reading" || phase.kind === "nothing";
+  return { ...state, pass, ...(isIdle && { phase: { kind: "waiting" } as const }) };
 }
 
 function withAsked(state: GateState, key: string, then: (item: OutboxItem) => GateState): GateState {

@@ -46,7 +46,12 @@ describe("the node as the gate sees it", () => {
   });
 
   test("is not guessed before its first word", () => {
-    assert.deepEqual(viewNode(undefined, 5, [item]), { step: "node-cut", listsStale: false, openCount: 1 });
+    assert.deepEqual(viewNode(undefined, 5, [item]), {
+      step: "node-cut",
+      listsStale: false,
+      openCount: 1,
+      waitingCount: 0,
+    });
   });
 
   test("has changed its rulebook when a known name bears another hash", () => {

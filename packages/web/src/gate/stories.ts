@@ -1,4 +1,5 @@
 import type { GoodsLine, PassageAnswer, PassageRequest, Problem } from "@twinline/api";
+import { listsReason } from "./away/away-reasons.ts";
 import { freshGate, type GateState } from "./gate-state.ts";
 import { answer, base, goods, leaving, mrz, node, withoutPass } from "./story-data.ts";
 import { reasons, t } from "./story-words.data.ts";
@@ -27,6 +28,20 @@ const refused: PassageAnswer = {
   reason: "document_expired",
   reasons: [reasons.passport, reasons.expired, reasons.watch],
   meters: [],
+};
+const away = { sequence: 17, asOf: "2026-04-08T05:56:00Z" };
+const awayNode = { ...node, step: "node-cut", cutAge: 740, packAge: 760, waitingCount: 16 } as const;
+const awayAnswer: PassageAnswer = {
+  ...answer,
+  may: [],
+  receipt: { ...answer.receipt, number: away.sequence, hash: "" },
+};
+const referredAway: PassageAnswer = {
+  ...withoutPass,
+  may: [],
+  verdict: "refer",
+  reason: "lists_stale",
+  reasons: [listsReason(), reasons.passport, reasons.valid],
 };
 const manyGoods = Array.from({ length: 14 }, (_, index) => ({ ...goods[index % goods.length]!, quantity: index + 1 }));
 const expiry: Problem = {
@@ -83,6 +98,31 @@ export const stories: Readonly<Record<string, GateView>> = {
   "node-cut-waiting": view(freshGate("in"), {
     node: { ...node, step: "node-cut", cutAge: 320, openCount: 3, openAge: 300 },
   }),
+  "away-waiting": view(freshGate("in"), { node: awayNode }),
+  "away-admit": view(decided(awayAnswer, { phase: { kind: "decided", request, answer: awayAnswer, away } }), {
+    node: awayNode,
+  }),
+  "away-grace": view(decided(referredAway, { phase: { kind: "decided", request, answer: referredAway, away } }), {
+    node: { ...awayNode, step: "grace-over", packAge: 5_400, listsAge: 5_400, listsStale: true },
+    notices: [{ kind: "lists-stale", age: 5_400 }],
+  }),
+  "away-pass": view(
+    {
+      ...scanned({ phase: { kind: "declaring", document: { mrz } } }),
+      direction: "out",
+    },
+    { node: awayNode },
+  ),
+  "away-pass-read": view(
+    {
+      ...scanned({ phase: { kind: "declaring", document: { mrz } } }),
+      direction: "out",
+      pass: "q7Zk3mVb9TfA2xLpW0cR5g",
+    },
+    { node: awayNode },
+  ),
+  "away-closed": view(freshGate("in"), { node: { ...awayNode, step: "closed" } }),
+  "caught-up": view(freshGate("in"), { notices: [{ kind: "caught-up", count: 17, findings: 2 }] }),
   "peer-cut": view(decided(answer), { node: { ...node, step: "peer-cut" } }),
   closed: view(freshGate("in"), { node: { ...node, step: "closed" } }),
   admit: view(decided(answer)),

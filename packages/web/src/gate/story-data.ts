@@ -12,6 +12,7 @@ export const node: NodeView = {
   listsAge: 12,
   listsStale: false,
   openCount: 0,
+  waitingCount: 0,
   legalDay: "2026-04-08",
   clock: "14:08",
 };

@@ -1,9 +1,11 @@
-import { useReducer, useState } from "react";
+import { useCallback, useReducer, useState } from "react";
+import { rememberStatus } from "../link/remembered.ts";
 import { createActionGuard } from "./action-guard.ts";
 import { gateActions } from "./gate-actions.ts";
 import { freshGate, type GateEvent, nextGate } from "./gate-state.ts";
 import { changedRulebooks, nodeNow, viewNode } from "./node-view.ts";
 import type { Post } from "./post.ts";
+import { useAway } from "./use-away.ts";
 import { useHands } from "./use-hands.ts";
 import { useLane } from "./use-lane.ts";
 import { useNode } from "./use-node.ts";
@@ -24,8 +26,16 @@ export function useGate(
 ): { readonly view: GateView; readonly on: GateActions } {
   const [state, dispatch] = useReducer(nextGate, freshGate("in"));
   const [guard] = useState(createActionGuard);
-  const { heard, nowMs } = useNode(post.status);
-  const status = heard?.status ?? post.status;
+  const { store, lastWord } = post;
+  const keepStatus = useCallback(
+    (word: Post["status"]) =>
+      void rememberStatus(store, { status: word, atMs: Temporal.Now.instant().epochMilliseconds }),
+    [store],
+  );
+  const { heard, nowMs, reach } = useNode(post.status, lastWord, keepStatus);
+  const { status } = heard;
+  const away = useAway(post, heard.isLost !== true);
+  const waitingCount = away.journal.filter(({ state: one }) => one === "waiting").length;
   const [seen, setSeen] = useState(post.status.rulebooks);
   const [printer, setPrinter] = useSetting("printer", true);
   const [hasSound, setSound] = useSetting("sound", true);
@@ -33,10 +43,13 @@ export function useGate(
   const { codes, recent, refreshRecent } = useLane(post, status.rulebooks.map(({ hash }) => hash).join());
   const working = useWorking(post, state);
   const override = useOverride(post, (answer) => dispatch({ kind: "overridden", answer }));
+  const node = viewNode(heard, nowMs, outbox.items, { pack: away.pack, waitingCount });
   const passage = usePassage(post, {
     dispatch,
     ...outbox,
     now: () => nodeNow(heard, performance.now()),
+    reach,
+    passAway: (request, shown) => away.passAway(request, nodeNow(heard, performance.now()), node.listsStale, shown),
     onSessionOver,
   });
   const leaveWith = (event: GateEvent): void => {
@@ -64,15 +77,16 @@ export function useGate(
 
   const dismiss = (notice: Notice): void => {
     if (notice.kind === "rulebook-changed") setSeen(status.rulebooks);
+    if (notice.kind === "caught-up") away.dismiss();
     if (notice.kind === "found" || notice.kind === "absent") void outbox.dismiss(notice);
   };
   const view = viewOf({
     state,
     post,
     status,
-    node: viewNode(heard, nowMs, outbox.items),
+    node,
     changed: changedRulebooks(seen, status.rulebooks),
-    news: outbox.news,
+    news: [...away.news, ...outbox.news],
     codes,
     recent,
     printer,

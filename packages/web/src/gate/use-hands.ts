@@ -33,7 +33,7 @@ export function useHands({ state, guard, actions, scanned, leaveWith }: Hands): 
     },
     onScan: (lines, at) => {
       guard.hold(at);
-      if (!isAsked) scanned(tidyLines(lines), isMrz(lines));
+      if (!isAsked) scanned(isMrz(lines) ? tidyLines(lines) : lines, isMrz(lines));
     },
   });
 }

@@ -1,8 +1,9 @@
-import type { DocumentInput } from "@twinline/api";
+import type { DocumentInput, PassageRequest } from "@twinline/api";
 import { useRef } from "react";
 import { ask } from "../link/ask.ts";
 import type { OutboxItem } from "../link/outbox.ts";
 import { sendPassage } from "../link/send-passage.ts";
+import type { AwayOutcome } from "./away/pass-away.ts";
 import type { GateEvent, GateState } from "./gate-state.ts";
 import type { Post } from "./post.ts";
 
@@ -11,6 +12,10 @@ type Effects = {
   refresh(): Promise<void>;
   leaveToPaper(item: OutboxItem): Promise<void>;
   now(): Temporal.Instant;
+  /** Whether the node answers here and now. */
+  reach(): Promise<boolean>;
+  /** Decides by this device alone; nothing of it was ever sent to the node. */
+  passAway(request: PassageRequest, shown: string | undefined): Promise<AwayOutcome>;
   /** Nobody is signed in here any more; the request was not recorded. */
   onSessionOver(): void;
 };
@@ -29,7 +34,14 @@ export function usePassage(post: Post, effects: Effects) {
     void effects.leaveToPaper(item);
   };
 
-  const askNode = async ({ direction, goods }: GateState, document: DocumentInput): Promise<void> => {
+  const decideAway = async (item: OutboxItem, shown: string | undefined): Promise<void> => {
+    const { key, request } = item;
+    const outcome = await effects.passAway(request, shown);
+    if (outcome.kind === "problem") effects.dispatch({ kind: "problem", key, problem: outcome.problem });
+    else effects.dispatch({ kind: "answered", key, request, answer: outcome.answer, away: outcome.away });
+  };
+
+  const askNode = async ({ direction, goods, pass }: GateState, document: DocumentInput): Promise<void> => {
     leave();
     const item: OutboxItem = {
       key: crypto.randomUUID(),
@@ -43,9 +55,12 @@ export function usePassage(post: Post, effects: Effects) {
       madeAt: effects.now().toString({ smallestUnit: "second" }),
       state: "sent",
     };
+    effects.dispatch({ kind: "asked", item });
+    // NOTE: asked first whether the node is there, because a request that was sent may have been recorded though no answer
+    // came: such a one is left to paper, never decided a second time here.
+    if (!(await effects.reach())) return decideAway(item, pass);
     const controller = new AbortController();
     open.current = { item, controller };
-    effects.dispatch({ kind: "asked", item });
     const sent = await sendPassage(item, {
       outbox: post.outbox,
       send: ({ key, request }) => ask("passage", { body: request, key, signer: post.signer }),

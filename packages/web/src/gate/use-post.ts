@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { ask } from "../link/ask.ts";
 import { newIdentity, outboxIn, rememberIdentity, signerOf } from "../link/device.ts";
+import { rememberSession } from "../link/remembered.ts";
 import { resultOfRecorded } from "../sign-in/access.ts";
 import { beginStart, type Start } from "./begin.ts";
 import type { Post } from "./post.ts";
@@ -8,8 +9,11 @@ import type { Post } from "./post.ts";
 /** From nothing to an officer at a lane: what this device keeps, what the node says, who signed in. */
 export function usePost() {
   const [start, setStart] = useState<Start>({});
-  const { store, identity, status, session, problem } = start;
-  const add = (more: Start): void => setStart((held) => ({ ...held, ...more }));
+  const { store, identity, status, lastWord, session, problem } = start;
+  const add = (more: Start): void => {
+    setStart((held) => ({ ...held, ...more }));
+    if (store && more.session) void rememberSession(store, more.session, Temporal.Now.instant().epochMilliseconds);
+  };
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -27,7 +31,10 @@ export function usePost() {
     await rememberIdentity(store, made);
     add({ identity: made });
   };
-  const forgetSession = (): void => setStart(({ session: _session, problem: _problem, ...rest }) => rest);
+  const forgetSession = (): void => {
+    if (store) void rememberSession(store, undefined, 0);
+    setStart(({ session: _session, problem: _problem, ...rest }) => rest);
+  };
   const signOut = async (): Promise<void> => {
     await ask("sessionEnd", identity ? { signer: signerOf(identity) } : {});
     forgetSession();
@@ -37,14 +44,16 @@ export function usePost() {
       store && status && session && identity
         ? {
             session,
+            store,
             status,
+            ...(lastWord && { lastWord }),
             gate: identity.gate,
             lane: identity.lane,
             signer: signerOf(identity),
             outbox: outboxIn(store),
           }
         : undefined,
-    [store, status, session, identity],
+    [store, status, lastWord, session, identity],
   );
   return {
     post,

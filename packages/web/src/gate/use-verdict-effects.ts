@@ -11,7 +11,7 @@ export function useVerdictEffects(answer: PassageAnswer | undefined, hasSound: b
     context.current ??= new AudioContext();
     sound(context.current, verdict);
   });
-  const number = answer?.receipt.number;
+  const number = answer && `${answer.receipt.origin} ${answer.receipt.number}`;
   const verdict = answer?.verdict;
   // NOTE: before the screen shows the verdict, so that no key can come between it and the quiet time.
   // biome-ignore lint/correctness/useExhaustiveDependencies: one verdict is one number, even when two in a row are alike

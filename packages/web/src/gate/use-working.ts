@@ -7,7 +7,9 @@ import type { Post } from "./post.ts";
 /** The working of a recorded decision, fetched from the journal once a citation is opened. */
 export function useWorking({ signer }: Post, { phase, citing }: GateState): readonly ExplanationLine[] | undefined {
   const [held, setHeld] = useState<{ readonly number: number; readonly lines: readonly ExplanationLine[] }>();
-  const number = phase.kind === "decided" && citing !== undefined ? phase.answer.receipt.number : undefined;
+  // NOTE: a number of this device is no number of the journal.
+  const number =
+    phase.kind === "decided" && !phase.away && citing !== undefined ? phase.answer.receipt.number : undefined;
   const isHeld = held !== undefined && held.number === number;
   useEffect(() => {
     if (number === undefined || isHeld) return;

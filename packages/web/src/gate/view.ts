@@ -19,6 +19,8 @@ export type Notice =
   | { readonly kind: "rulebook-changed"; readonly rulebook: Rulebook }
   | { readonly kind: "lists-stale"; readonly age: number }
   | { readonly kind: "printer-missing" }
+  /** What was decided without the node is in its journal now; so many of it a person must look at. */
+  | { readonly kind: "caught-up"; readonly count: number; readonly findings: number }
   | { readonly kind: "found"; readonly key: string; readonly answer: PassageAnswer }
   | { readonly kind: "absent"; readonly key: string; readonly madeAt: string };
 

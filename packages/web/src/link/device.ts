@@ -1,7 +1,6 @@
 import { createDeviceKey, type DeviceSigner, deviceSigner } from "@twinline/api";
-import type { IDBPDatabase } from "idb";
 import type { OutboxPlace } from "./outbox.ts";
-import type { DeviceIdentity, DeviceStore } from "./store.ts";
+import type { DeviceIdentity, Store } from "./store.ts";
 
 /** Makes this device's key and remembers it with its post; the caller registers the public key with the node first. */
 export async function newIdentity(gate: string, lane: string): Promise<DeviceIdentity> {
@@ -9,15 +8,15 @@ export async function newIdentity(gate: string, lane: string): Promise<DeviceIde
   return { keyId, publicKey, privateKey, gate, lane };
 }
 
-export async function findIdentity(store: IDBPDatabase<DeviceStore>): Promise<DeviceIdentity | undefined> {
+export async function findIdentity(store: Store): Promise<DeviceIdentity | undefined> {
   return store.get("device", "this");
 }
 
-export async function rememberIdentity(store: IDBPDatabase<DeviceStore>, identity: DeviceIdentity): Promise<void> {
+export async function rememberIdentity(store: Store, identity: DeviceIdentity): Promise<void> {
   await store.put("device", identity, "this");
 }
 
-export async function forgetIdentity(store: IDBPDatabase<DeviceStore>): Promise<void> {
+export async function forgetIdentity(store: Store): Promise<void> {
   await store.delete("device", "this");
 }
 
@@ -26,7 +25,7 @@ export function signerOf(identity: DeviceIdentity): DeviceSigner {
 }
 
 /** The outbox in the browser's store. NOTE: "strict" makes it durable before the request leaves (P17). */
-export function outboxIn(store: IDBPDatabase<DeviceStore>): OutboxPlace {
+export function outboxIn(store: Store): OutboxPlace {
   return {
     put: async (item) => {
       const transaction = store.transaction("outbox", "readwrite", { durability: "strict" });

@@ -1,30 +1,37 @@
 import type { CodeLists, Session, Status } from "@twinline/api";
 import { findKept, keepValue, type Store } from "./store.ts";
 
-const LAST = "last";
 /** A page that opens without its node goes on for the officer of this shift; after it somebody has to sign in again. */
 export const SHIFT_MS = 12 * 3_600_000;
 
-/** The node's last word and who worked here; `atMs` is this device's own clock, which only ages are read from. */
-export type Remembered = {
-  readonly status: Status;
-  readonly atMs: number;
-  readonly session?: Session;
-  readonly signedInAtMs?: number;
-  readonly codes?: CodeLists;
-};
+/** The node's last word; `atMs` is this device's own clock, from which only ages are read. */
+export type LastWord = { readonly status: Status; readonly atMs: number };
+type SignedIn = { readonly session: Session; readonly atMs: number };
 
-/** What the page knew when it was last open; the session only within the shift. */
-export async function findRemembered(store: Store, nowMs: number): Promise<Remembered | undefined> {
-  const held = await findKept<Remembered>(store, LAST);
-  if (!held) return undefined;
-  const { session, ...rest } = held;
-  const since = nowMs - (held.signedInAtMs ?? 0);
-  return session && since >= 0 && since < SHIFT_MS ? { ...rest, session } : rest;
+export function rememberStatus(store: Store, word: LastWord): Promise<void> {
+  return keepValue(store, "last status", word);
 }
 
-/** Adds to what is remembered; `undefined` of a session forgets it. */
-export async function remember(store: Store, more: Partial<Remembered>): Promise<void> {
-  const held = await findKept<Remembered>(store, LAST);
-  await keepValue(store, LAST, { ...held, ...more });
+export function findStatus(store: Store): Promise<LastWord | undefined> {
+  return findKept<LastWord>(store, "last status");
+}
+
+/** `undefined` forgets who was signed in. */
+export function rememberSession(store: Store, session: Session | undefined, atMs: number): Promise<void> {
+  return keepValue(store, "last session", session && ({ session, atMs } satisfies SignedIn));
+}
+
+/** Who was signed in here, within the shift; a clock that went back ends it too. */
+export async function findSession(store: Store, nowMs: number): Promise<Session | undefined> {
+  const held = await findKept<SignedIn>(store, "last session");
+  const since = held ? nowMs - held.atMs : -1;
+  return held && since >= 0 && since < SHIFT_MS ? held.session : undefined;
+}
+
+export function rememberCodes(store: Store, codes: CodeLists): Promise<void> {
+  return keepValue(store, "last codes", codes);
+}
+
+export function findCodes(store: Store): Promise<CodeLists | undefined> {
+  return findKept<CodeLists>(store, "last codes");
 }

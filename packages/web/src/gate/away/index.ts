@@ -1,0 +1,2 @@
+export { openPack } from "./opened-pack.ts";
+export { passAway } from "./pass-away.ts";
