@@ -5,6 +5,9 @@ export { type Cell, matrix } from "./access/matrix.ts";
 export { policy, subjectKinds } from "./access/policy.ts";
 export {
   type Actor,
+  type DeviceRole,
+  deviceRoles,
+  isDeviceRole,
   isOfficerRole,
   type OfficerRole,
   officerRoles,
@@ -15,12 +18,30 @@ export {
 export type { Subject as GuardedSubject, SubjectKind } from "./access/subjects.ts";
 export { counterKey, counterPrefix, WINDOW_DAYS_MAX } from "./allowances/counter-key.ts";
 export { type Counting, counterRows, counterValues } from "./allowances/counting.ts";
+export { type Moved, movedAdditions, movedRows } from "./allowances/moved.ts";
 export type { Subject } from "./allowances/subject.ts";
 export { boundsOf, type Calendar, CalendarError, calendarOf, legalDayAt, type Run } from "./calendar/calendar.ts";
 export { DOUBT_MS_MAX, legalDaysInDoubt } from "./calendar/doubt.ts";
 export { dayNumber, dayText, instantMs, instantText, type LegalDay, plainDay } from "./calendar/legal-day.ts";
 export { nextPeriodStart, type Period, periodStart, periods } from "./calendar/period.ts";
 export { CALENDAR, calendarOfBody, type SignCalendarCommand, signCalendar } from "./calendar/signing.ts";
+export { CLOSED_DAY, type CloseDay, closeDay } from "./captures/closed-day.ts";
+export { FINDING, findingsOf } from "./captures/finding.ts";
+export {
+  AHEAD_MS_MAX,
+  CAPTURE,
+  type Capture,
+  captureId,
+  captureKeys,
+  DEVICE_BOOT,
+  DEVICE_LOG,
+  type DeviceLog,
+  findDeviceLog,
+  judgeNumber,
+  LATE_DAYS_MAX,
+  type Numbering,
+} from "./captures/numbering.ts";
+export { type CaptureRuling, recordCapture } from "./captures/record-capture.ts";
 export {
   CASE_FILE,
   type Case,
@@ -39,7 +60,7 @@ export { type CaseStep, caseStep, type Step, type StepRefusal } from "./cases/ca
 export { type OpenCase, openCase } from "./cases/open-case.ts";
 export { type DecisionCommand, decision } from "./decisions/decision.ts";
 export { type AddDevice, addDevice } from "./devices/add-device.ts";
-export { DEVICE, type Device, deviceOf } from "./devices/device.ts";
+export { DEVICE, type Device, type DeviceKind, deviceKinds, deviceOf } from "./devices/device.ts";
 export { type RevokeDevice, revokeDevice } from "./devices/revoke-device.ts";
 export {
   type Age,
@@ -90,6 +111,7 @@ export type {
 } from "./passages/command.ts";
 export { documentFacts } from "./passages/document-facts.ts";
 export { factsOf, type Known } from "./passages/facts.ts";
+export { type Happened, type LateCommand, latePassage } from "./passages/late.ts";
 export { figureOf, type MeterReading, readMeter } from "./passages/meters.ts";
 export { OVERRIDE, type OverrideCommand, type OverrideRefusal, override } from "./passages/override.ts";
 export { passage, rulebookOf } from "./passages/passage.ts";
@@ -128,10 +150,21 @@ export { capacityOf, type SetShift, type Shift, setShift } from "./queue/set-shi
 export { emptySlot, freeRoom, isTwoSided, QUEUE_SLOT, roomFor, type Slot, sizeOf, slotOf } from "./queue/slot.ts";
 export type { TrustPeer } from "./queue/trust-peer.ts";
 export { type Amounts, areEqual, isNothing, isWithin, minus, plus, sumOf, trimmed } from "./rights/amounts.ts";
+export { rightsConcepts } from "./rights/concepts.ts";
 export { amountsOf, type DecidedLine, decideFrom, type Law } from "./rights/decide-from.ts";
 export { type GivenBack, giveBack, type SoldLine } from "./rights/give-back.ts";
 export { type Asked, COUNTER_FULL, type Grant, grant, NOTHING_LEFT } from "./rights/grant.ts";
+export { type LapseCommand, lapse } from "./rights/lapse.ts";
 export { envelopeFactsOf, goodsFactsOf, travellerFactsOf } from "./rights/line-facts.ts";
+export {
+  findReservation,
+  RESERVATION,
+  type Reservation,
+  reservationKey,
+  reservationOf,
+  rightOf,
+} from "./rights/reservation.ts";
+export { type OfflinePolicy, offlinePolicies, type ReserveCommand, reserve } from "./rights/reserve.ts";
 export {
   comingPassage,
   countersOf,
@@ -143,6 +176,8 @@ export { countedBy, OVER_RESERVATION, type SellingWith, type Sold, sellFrom } fr
 export { type Compiled, installRulebook } from "./rulebooks/install.ts";
 export { PROPOSAL, type ProposeCommand, propose } from "./rulebooks/propose.ts";
 export { type PublishCommand, publish, publishFaults, RULEBOOK } from "./rulebooks/publish.ts";
+export type { Covered, CoverOutcome, Covers } from "./sales/covers.ts";
+export { findSale, isReturned, SALE, SALE_EXIT, type Sale, type SaleLine, saleOf } from "./sales/sale.ts";
 export {
   type AnyConcept,
   type Author,
@@ -200,6 +235,10 @@ export {
   type Supervision,
   type TraitWeight,
 } from "./supervision/settings.ts";
+export { type LastCommand, last } from "./tills/last.ts";
+export { type RefundCommand, type ReturnedLine, refund } from "./tills/refund.ts";
+export { type ReleaseCommand, release } from "./tills/release.ts";
+export { type SaleCommand, sale } from "./tills/sell.ts";
 export { type AddWatch, addWatch, WATCH_DAYS_MAX } from "./watchlist/add-watch.ts";
 export {
   isWatchedOn,

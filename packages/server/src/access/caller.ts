@@ -1,4 +1,4 @@
-import type { Actor, Author, Device, Officer, SignInMeans } from "@twinline/zone";
+import type { Actor, Author, Device, DeviceRole, Officer, SignInMeans } from "@twinline/zone";
 import type { FastifyRequest } from "fastify";
 import { verifiedDevice } from "../devices/verified-device.ts";
 import type { Access } from "./access.ts";
@@ -51,8 +51,14 @@ export function actorOf({ officer, device, post }: Caller): Actor {
     const { role, side } = officer;
     return { role, side, officer: officer.officer, ...(post === undefined ? {} : { post: { ...post } }) };
   }
-  if (device?.automatic === true) return { role: "automatic_lane", side: device.side, post: { ...device } };
-  throw notSignedIn();
+  if (device === undefined) throw notSignedIn();
+  return { role: deviceRoleOf(device), side: device.side, post: { ...device } };
+}
+
+/** What a device may do by itself, without anybody signed in at it. */
+function deviceRoleOf({ automatic, deviceKind }: Device): DeviceRole {
+  if (deviceKind === "till") return "till";
+  return automatic ? "automatic_lane" : "gate_post";
 }
 
 /** Who is written into the entry. */

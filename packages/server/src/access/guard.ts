@@ -17,7 +17,15 @@ export async function requireOfficer(access: Access, request: FastifyRequest) {
 export async function requireDevice(access: Access, request: FastifyRequest) {
   const caller = await callerOf(access, request);
   if (caller.device === undefined) throw signatureError("missing", "Cannot take the request: no device signed it");
-  if (caller.officer === undefined && !caller.device.automatic) throw notSignedIn();
+  const isAutomatic = caller.device.automatic && caller.device.deviceKind === "gate";
+  if (caller.officer === undefined && !isAutomatic) throw notSignedIn();
+  return { ...caller, device: caller.device };
+}
+
+/** The caller at a registered gate or till that signed the request, with an officer or by itself. Throws RequestError 401. */
+export async function requirePost(access: Access, request: FastifyRequest) {
+  const caller = await callerOf(access, request);
+  if (caller.device === undefined) throw signatureError("missing", "Cannot take the request: no device signed it");
   return { ...caller, device: caller.device };
 }
 

@@ -53,7 +53,8 @@ export async function isWithoutPasskeys(db: Queries): Promise<boolean> {
 /** The device of that key id, if it is in use. */
 export async function findActiveDevice(db: Queries, device: string): Promise<Device | undefined> {
   const { rows } = await db.query<Record<string, unknown>>(
-    `select device, side, gate, lane, public_key as "publicKey", automatic, active from device where key = $1 and active`,
+    `select device, side, gate, lane, public_key as "publicKey", automatic,
+       device_kind as "deviceKind", active from device where key = $1 and active`,
     [device],
     "device",
   );
@@ -62,7 +63,8 @@ export async function findActiveDevice(db: Queries, device: string): Promise<Dev
 
 export async function listDevices(db: Queries): Promise<Device[]> {
   const { rows } = await db.query<Record<string, unknown>>(
-    `select device, side, gate, lane, public_key as "publicKey", automatic, active from device
+    `select device, side, gate, lane, public_key as "publicKey", automatic,
+       device_kind as "deviceKind", active from device
      order by active desc, gate, lane limit $1`,
     [ROLL_MAX],
   );

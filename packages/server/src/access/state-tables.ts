@@ -15,6 +15,7 @@ export const accessTables: readonly StateTable[] = [
       lane: "text",
       publicKey: "text",
       automatic: "boolean",
+      deviceKind: "text",
       active: "boolean",
     },
   },

@@ -246,7 +246,15 @@ describe("The list of devices", () => {
     const signer = await addDevice(duty, "CN-1", "L1");
     const { rows } = (await duty.get(routes.devices.path)).json();
     assert.deepEqual(rows, [
-      { id: signer.keyId, gate: "CN-1", lane: "L1", automatic: false, active: true, may: ["list", "add", "revoke"] },
+      {
+        id: signer.keyId,
+        gate: "CN-1",
+        lane: "L1",
+        automatic: false,
+        kind: "gate",
+        active: true,
+        may: ["list", "add", "revoke"],
+      },
     ]);
     const gate = await doors.enter("gate_officer");
     assert.equal((await gate.get(routes.devices.path)).statusCode, 403);

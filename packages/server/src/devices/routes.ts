@@ -20,7 +20,9 @@ export function registerDevices(app: App, access: Access): void {
     const may = mayOf(access, caller, devices);
     const rows = await listDevices(node.database);
     return {
-      rows: rows.map(({ device: id, gate, lane, automatic, active }) => ({ id, gate, lane, automatic, active, may })),
+      rows: rows.map(({ device: id, gate, lane, automatic, deviceKind: kind, active }) => {
+        return { id, gate, lane, automatic, kind, active, may };
+      }),
       may,
     };
   });
@@ -31,10 +33,12 @@ export function registerDevices(app: App, access: Access): void {
     async (request) => {
       const caller = await requireOfficer(access, request);
       requireAbility(access, caller, "add", devices);
-      const { gate, lane, publicKey, automatic = false } = request.body;
+      const { gate, lane, publicKey, automatic = false, kind: deviceKind = "gate" } = request.body;
       assertKey(publicKey);
       const device = await keyIdOf(publicKey);
-      const command: AddDevice = { kind: "device_add", by: authorOf(caller), device, gate, lane, publicKey, automatic };
+      const by = authorOf(caller);
+      const place = { gate, lane, publicKey, automatic, deviceKind };
+      const command: AddDevice = { kind: "device_add", by, device, ...place };
       return presentRecorded(node, await record(access, request, command));
     },
   );

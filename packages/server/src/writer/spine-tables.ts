@@ -37,7 +37,7 @@ export const spineTables: readonly StateTable[] = [
     name: MISMATCH,
     columns: { person: "text", mismatch: "text", gate: "text", atMs: "bigint", entry: "bigint" },
   },
-  { name: MOVEMENT, columns: { entry: "bigint" } },
+  { name: MOVEMENT, columns: { entry: "bigint", atMs: "bigint" } },
   { name: OVERRIDE, columns: { entry: "bigint", outcome: "text", reason: "text" } },
   {
     name: CALENDAR,

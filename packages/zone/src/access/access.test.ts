@@ -9,7 +9,7 @@ import { judge } from "./judge.ts";
 import { matrix, presentMatrix } from "./matrix.ts";
 import { Passage } from "./passages.ts";
 import { policy, subjectKinds } from "./policy.ts";
-import { type Actor, officerRoles, roles } from "./roles.ts";
+import { type Actor, isDeviceRole, officerRoles, roles } from "./roles.ts";
 import type { Subject } from "./subjects.ts";
 
 const name = fc.constantFrom("me", "you", "third");
@@ -20,7 +20,7 @@ const anyActor: fc.Arbitrary<Actor> = fc
   .map(({ role, side, officer, postSide, gate, posted }) => ({
     role,
     side,
-    ...(role === "automatic_lane" ? {} : { officer }),
+    ...(isDeviceRole(role) ? {} : { officer }),
     ...(posted ? { post: { device: "d1", side: postSide, gate, lane: "L1" } } : {}),
   }));
 const anyQuestion = fc.constantFrom(
@@ -142,6 +142,13 @@ describe("abilities", () => {
       side: "cn",
       post: { device: "d1", side: "cn", gate: "CN-1", lane: "L1" },
     };
-    assert.deepEqual(menu(lane), ["passage.record", "passage.print"]);
+    const own = ["passage.record", "passage.deliver", "passage.print"];
+    assert.deepEqual(menu(lane), [...own, "reservation.report", "reservation.read"]);
+    assert.deepEqual(menu({ ...lane, role: "till" }), [
+      "reservation.reserve",
+      "reservation.report",
+      "reservation.read",
+      "sale.read",
+    ]);
   });
 });

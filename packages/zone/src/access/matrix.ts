@@ -1,6 +1,6 @@
 import { judge } from "./judge.ts";
 import { subjectKinds } from "./policy.ts";
-import { type Actor, roles } from "./roles.ts";
+import { type Actor, isDeviceRole, roles } from "./roles.ts";
 import type { Subject } from "./subjects.ts";
 
 const places = ["at own gate", "at another gate", "at no post"] as const;
@@ -37,7 +37,7 @@ function cell(
   const actor: Actor = {
     role,
     side: "aa",
-    ...(role === "automatic_lane" ? {} : { officer: "me" }),
+    ...(isDeviceRole(role) ? {} : { officer: "me" }),
     ...(place === "at no post" ? {} : { post: { device: "d", side: "aa", gate, lane: "L1" } }),
   };
   const subject: Subject = {

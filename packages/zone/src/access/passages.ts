@@ -2,7 +2,7 @@ import { allow, allowWithSecond } from "./allow.ts";
 import { atOwnGate, onOwnSide } from "./conditions.ts";
 import { subjectKind } from "./subjects.ts";
 
-export const Passage = subjectKind("passage", ["record", "read", "print", "override"]);
+export const Passage = subjectKind("passage", ["record", "deliver", "read", "print", "override"]);
 
 /** Passages are recorded at the gate where they happen; overriding a verdict takes a duty officer among two (P26). */
 export const passagePolicy = [
@@ -10,6 +10,13 @@ export const passagePolicy = [
   allow("duty_officer", "record", Passage, atOwnGate),
   allow("customs_officer", "record", Passage, atOwnGate),
   allow("automatic_lane", "record", Passage, atOwnGate),
+
+  // What a gate decided while it was cut off, or what stands on a seal: delivered later, at the gate where it happened.
+  allow("gate_officer", "deliver", Passage, atOwnGate),
+  allow("duty_officer", "deliver", Passage, atOwnGate),
+  allow("customs_officer", "deliver", Passage, atOwnGate),
+  allow("automatic_lane", "deliver", Passage, atOwnGate),
+  allow("gate_post", "deliver", Passage, atOwnGate),
 
   allow("gate_officer", "read", Passage, atOwnGate),
   allow("duty_officer", "read", Passage, onOwnSide),

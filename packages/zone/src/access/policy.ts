@@ -7,6 +7,7 @@ import { Officer, officerPolicy } from "./officers.ts";
 import { Passage, passagePolicy } from "./passages.ts";
 import { Person, personPolicy } from "./persons.ts";
 import { Queue, queuePolicy } from "./queue.ts";
+import { Finding, LegalDay, Reservation, rightsPolicy, Sale } from "./rights.ts";
 import { Rulebook, rulebookPolicy } from "./rulebooks.ts";
 import { Stay, stayPolicy } from "./stays.ts";
 import type { SubjectKind } from "./subjects.ts";
@@ -16,6 +17,10 @@ import { WatchEntry, watchlistPolicy } from "./watchlist.ts";
 /** Every kind of thing that is guarded. A new concept adds its kind here and its sentences below. */
 export const subjectKinds: readonly SubjectKind[] = [
   Passage,
+  Reservation,
+  Sale,
+  LegalDay,
+  Finding,
   Stay,
   Board,
   Capacity,
@@ -34,6 +39,7 @@ export const subjectKinds: readonly SubjectKind[] = [
 /** The whole policy of a side. */
 export const policy: readonly Sentence[] = [
   ...passagePolicy,
+  ...rightsPolicy,
   ...stayPolicy,
   ...supervisionPolicy,
   ...casePolicy,

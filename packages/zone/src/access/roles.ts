@@ -2,8 +2,12 @@
 export const officerRoles = ["gate_officer", "duty_officer", "customs_officer", "analyst", "administrator"] as const;
 export type OfficerRole = (typeof officerRoles)[number];
 
-/** Everyone a policy can speak of: the officers, and a lane that works without one. */
-export const roles = [...officerRoles, "automatic_lane"] as const;
+/** A registered device by itself: a lane that works without an officer, a gate that delivers and fetches, a merchant's till. */
+export const deviceRoles = ["automatic_lane", "gate_post", "till"] as const;
+export type DeviceRole = (typeof deviceRoles)[number];
+
+/** Everyone a policy can speak of: the officers, and devices by themselves. */
+export const roles = [...officerRoles, ...deviceRoles] as const;
 export type Role = (typeof roles)[number];
 
 /** A registered gate or till: where it stands decides what may be recorded on it. */
@@ -13,7 +17,7 @@ export type Post = { readonly device: string; readonly side: string; readonly ga
 export type Actor = {
   readonly role: Role;
   readonly side: string;
-  /** Officer's id; absent for an automatic lane. */
+  /** Officer's id; absent for a device by itself. */
   readonly officer?: string;
   readonly post?: Post;
 };
@@ -21,4 +25,9 @@ export type Actor = {
 /** Whether the text is the name of an officer's role. */
 export function isOfficerRole(text: string): text is OfficerRole {
   return (officerRoles as readonly string[]).includes(text);
+}
+
+/** Whether nobody stands at it: the device alone asks. */
+export function isDeviceRole(role: Role): role is DeviceRole {
+  return (deviceRoles as readonly string[]).includes(role);
 }

@@ -1,5 +1,5 @@
 import type { Author, Concept } from "../spine/concept.ts";
-import { type Device, deviceKey, deviceOf, findDevice, rowOfDevice } from "./device.ts";
+import { type Device, type DeviceKind, deviceKey, deviceOf, findDevice, rowOfDevice } from "./device.ts";
 
 /** A gate or till of this side is registered with its key. */
 export type AddDevice = {
@@ -10,14 +10,16 @@ export type AddDevice = {
   readonly lane: string;
   readonly publicKey: string;
   readonly automatic: boolean;
+  /** A gate unless said otherwise. */
+  readonly deviceKind?: DeviceKind;
 };
 
 /** A key is registered once and for ever: one that was revoked does not come back under another name. */
 export const addDevice: Concept<AddDevice> = {
   kind: "device_add",
   keys: ({ device }) => [deviceKey(device)],
-  decide: ({ device, gate, lane, publicKey, automatic }, state, { side }) => {
-    const details: Device = { device, side, gate, lane, publicKey, automatic, active: true };
+  decide: ({ device, gate, lane, publicKey, automatic, deviceKind = "gate" }, state, { side }) => {
+    const details: Device = { device, side, gate, lane, publicKey, automatic, deviceKind, active: true };
     if (findDevice(state, device) !== undefined) return { outcome: "refused", reason: "device_known", details };
     return { outcome: "done", reason: "added", details };
   },

@@ -1,5 +1,6 @@
 import { instantMs } from "../calendar/legal-day.ts";
 import { queueUsed } from "../queue/pass.ts";
+import { coversBack, coversOut } from "../sales/covers.ts";
 import type { Body } from "../spine/concept.ts";
 import { isObject, type JsonObject } from "../spine/json.ts";
 import { getText } from "../spine/read-body.ts";
@@ -26,7 +27,7 @@ export function movement(body: JsonObject, number: number): readonly Change[] {
   const used = queueUsed(body.queue, "after");
   if (body.direction === "in")
     return [moved, open(person, stayOfBody(body.offered)), ...vehicleIn(body, number), ...used];
-  return [moved, close(person), ...vehicleOut(body)];
+  return [moved, close(person), ...vehicleOut(body), ...coversOut(body, number)];
 }
 
 /** The same undone: who was let in is out again, who was let out is inside as before. */
@@ -36,7 +37,7 @@ export function movementBack(body: JsonObject, number: number): readonly Change[
   const given = queueUsed(body.queue, "before");
   if (body.direction === "in") return [moved, close(person), ...vehicleOut(body), ...given];
   const before = body.before === undefined ? [] : [open(person, stayOfBody(body.before))];
-  return [moved, ...before, ...vehicleIn(body, number)];
+  return [moved, ...before, ...vehicleIn(body, number), ...coversBack(body)];
 }
 
 function open(person: string, stay: Stay): Change {

@@ -1,3 +1,4 @@
+import type { Covers } from "../sales/covers.ts";
 import type { Author } from "../spine/concept.ts";
 
 export type Direction = "in" | "out";
@@ -46,6 +47,8 @@ export type PassageCommand = {
   /** The booking that the vehicle has in the queue of the road gate. */
   readonly held?: { readonly booking: string; readonly vin: string };
   readonly goods: readonly GoodsLine[];
+  /** Sales that are carried out beside the goods; only on the way out. */
+  readonly covers?: Covers;
   /** SHA-256 of the code that will be printed on the pass. */
   readonly pass?: string;
 };

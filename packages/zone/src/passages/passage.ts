@@ -1,5 +1,7 @@
 import { type Counting, counterRows } from "../allowances/counting.ts";
 import { decidePass, keysOfPass, type RoadRuling, type VehiclePass } from "../queue/pass.ts";
+import { comingPassage } from "../rights/right.ts";
+import { coverKeys, judgeCovers, passageOf } from "../sales/covers.ts";
 import type { Concept, Moment, Ruling } from "../spine/concept.ts";
 import { type DecisionRecord, decisionBody } from "../spine/decision.ts";
 import { getRulebook, type Installed, type World } from "../spine/installed.ts";
@@ -26,11 +28,13 @@ export const passage: Concept<PassageCommand> = {
   apply: passageChanges,
 };
 
-function passageKeys(command: PassageCommand, world: World, atMs: number): readonly StateKey[] {
+export function passageKeys(command: PassageCommand, world: World, atMs: number): readonly StateKey[] {
   const { person } = command.traveller;
   const day = world.legalDay(atMs);
   const installed = getRulebook(world, rulebookOf[command.direction]);
-  const keys = [stayKey(person), movementKey(person), ...counterRows(installed, subjectOf(command), day)];
+  const { covers } = command;
+  const subject = { ...subjectOf(command), ...(covers === undefined ? {} : { passage: comingPassage(covers.visit) }) };
+  const keys = [stayKey(person), movementKey(person), ...counterRows(installed, subject, day), ...coverKeys(covers)];
   if (command.vehicle !== undefined) keys.push(vehicleKey(command.vehicle.token));
   const pass = passOf(command);
   if (pass !== undefined) keys.push(...keysOfPass(pass, world, atMs));
@@ -39,7 +43,7 @@ function passageKeys(command: PassageCommand, world: World, atMs: number): reado
   return keys;
 }
 
-function decidePassage(command: PassageCommand, state: State, world: World, moment: Moment): Ruling {
+export function decidePassage(command: PassageCommand, state: State, world: World, moment: Moment): Ruling {
   const day = world.legalDay(moment.atMs);
   const stay = findStay(state, command.traveller.person);
   const installed = getRulebook(world, rulebookOf[command.direction]);
@@ -55,7 +59,7 @@ function decidePassage(command: PassageCommand, state: State, world: World, mome
   const decisions = decideLines(
     installed,
     lines,
-    { ...subjectOf(command), passage: String(moment.number) },
+    { ...subjectOf(command), passage: passageOf(command.covers, stay, moment.number) },
     day,
     state,
   );
@@ -65,8 +69,17 @@ function decidePassage(command: PassageCommand, state: State, world: World, mome
   return {
     outcome: judgement.verdict,
     reason: judgement.reason,
-    details: details(command, decisions, judgement, stay, moment, road),
+    details: {
+      ...details(command, decisions, judgement, stay, moment, road),
+      ...coveredBy(command, state, stay),
+    },
   };
+}
+
+/** Goods that were sold from a right are counted since then: they go out beside the lines that are decided here. */
+function coveredBy({ covers, traveller }: PassageCommand, state: State, stay: Stay | undefined): JsonObject {
+  if (covers === undefined) return {};
+  return { covers: judgeCovers(state, covers, traveller.person, stay).map((one) => ({ ...one })) };
 }
 
 /** A vehicle that comes in passes the road gate; one that leaves was called by the other side. */
@@ -76,7 +89,7 @@ function passOf({ vehicle, direction, held }: PassageCommand): VehiclePass | und
 }
 
 /** An exit is decided line by line, an exit with empty hands once; an entry is always one decision. */
-function linesOf({ direction, goods }: PassageCommand): readonly (GoodsLine | undefined)[] {
+export function linesOf({ direction, goods }: PassageCommand): readonly (GoodsLine | undefined)[] {
   return direction === "out" && goods.length > 0 ? goods : [undefined];
 }
 
@@ -109,7 +122,7 @@ function details(
 }
 
 /** The stay that an admission opens; an override of this passage opens the same one. */
-function offeredStay(
+export function offeredStay(
   { gate, traveller, pass }: PassageCommand,
   decisions: readonly DecisionRecord[],
   atMs: number,

@@ -1,0 +1,34 @@
+import { CAPTURE, CLOSED_DAY, DEVICE_BOOT, DEVICE_LOG, FINDING, RESERVATION, SALE, SALE_EXIT } from "@twinline/zone";
+import type { StateTable } from "../writer/state-table.ts";
+
+/** Tables of rights, of devices' own numbers and of sales (migration 0013). */
+export const rightsTables: readonly StateTable[] = [
+  {
+    name: RESERVATION,
+    columns: { person: "text", device: "text", rulebook: "text", day: "bigint", held: "text", open: "boolean" },
+  },
+  {
+    name: SALE,
+    columns: { person: "text", device: "text", reservation: "bigint", visit: "text", entry: "bigint", lines: "text" },
+  },
+  { name: SALE_EXIT, columns: { entry: "bigint" } },
+  {
+    name: CAPTURE,
+    columns: { device: "text", sequence: "bigint", boot: "text", digest: "text", entry: "bigint" },
+  },
+  {
+    name: DEVICE_LOG,
+    columns: {
+      last: "bigint",
+      seen: "bigint",
+      boot: "text",
+      bootFirst: "bigint",
+      endedDay: "bigint",
+      endedAt: "bigint",
+      suspended: "boolean",
+    },
+  },
+  { name: DEVICE_BOOT, columns: { device: "text" } },
+  { name: FINDING, columns: { finding: "text", entry: "bigint", device: "text", sequence: "bigint" } },
+  { name: CLOSED_DAY, columns: { entry: "bigint" } },
+];

@@ -1,0 +1,154 @@
+import { additions, overflowing } from "../allowances/counting.ts";
+import { type Capture, captureChanges, captureKeys } from "../captures/numbering.ts";
+import { type CaptureRuling, recordCapture } from "../captures/record-capture.ts";
+import { type Amounts, isWithin, sumOf } from "../rights/amounts.ts";
+import { amountsOf, decideFrom, type Law } from "../rights/decide-from.ts";
+import { coversOut } from "../sales/covers.ts";
+import type { Author, Body, Concept, Moment, Ruling } from "../spine/concept.ts";
+import { type DecisionRecord, decisionBody } from "../spine/decision.ts";
+import { getRulebook, type Installed, type World } from "../spine/installed.ts";
+import { isObject, type Json, type JsonObject, present } from "../spine/json.ts";
+import { decisionsOf, getText } from "../spine/read-body.ts";
+import type { Change, State, StateKey } from "../spine/state.ts";
+import { lastMovedAtMs } from "../stays/movement.ts";
+import type { Stay } from "../stays/stay.ts";
+import { passageChanges } from "./changes.ts";
+import type { PassageCommand } from "./command.ts";
+import { factsOf, type Known } from "./facts.ts";
+import { decidePassage, linesOf, offeredStay, passageKeys, rulebookOf } from "./passage.ts";
+import { judgementOf, strictest, type Verdict } from "./verdict.ts";
+
+/** What the gate decided by itself, and what it decided with: its rulebook, its counters, what it knew of the stay. */
+export type Happened = {
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly law: Law | undefined;
+  readonly counters: Amounts;
+  readonly stay: Stay | undefined;
+};
+
+/** A passage that took place while the gate was cut off, or that was written on a numbered seal. */
+export type LateCommand = {
+  readonly kind: "late_passage";
+  readonly by: Author;
+  readonly capture: Capture;
+  readonly passage: PassageCommand;
+  readonly happened: Happened;
+};
+
+/**
+ * Recorded as what happened: the gate's verdict stands, and what it let out counts. Where this node would have decided
+ * otherwise a human is told; nothing is rewritten, and a person moves only when nothing later has moved her (P18).
+ */
+export const latePassage: Concept<LateCommand> = {
+  kind: "late_passage",
+  keys: lateKeys,
+  decide: (command, state, world, moment) =>
+    recordCapture(state, command.capture, moment, () => decideLate(command, state, world, moment)),
+  apply: lateChanges,
+};
+
+function lateKeys({ capture, passage }: LateCommand, world: World): readonly StateKey[] {
+  return [...captureKeys(capture), ...passageKeys(passage, world, capture.atMs)];
+}
+
+function decideLate(command: LateCommand, state: State, world: World, { number }: Moment): CaptureRuling {
+  const { passage, capture, happened } = command;
+  const moment = { atMs: capture.atMs, number };
+  const here = decidePassage(passage, state, world, moment);
+  const there = decideThere(command, world);
+  if (there === undefined) return { ...refused("law_unknown", { gate: passage.gate, lane: passage.lane }) };
+  const movedAt = lastMovedAtMs(state, passage.traveller.person);
+  const { verdict, reason } = happened;
+  const offered = passage.direction === "in" ? offeredStay(passage, there, capture.atMs, number) : undefined;
+  const isWithoutStay = passage.direction === "in" && offered === undefined;
+  const isSuperseded = isWithoutStay || (movedAt !== undefined && movedAt >= capture.atMs);
+  const fits = countsFit(command, there, state, world);
+  const details = {
+    ...here.details,
+    decisions: there.map(decisionBody),
+    counts: fits ? (verdict === "admit" ? "all" : "facts") : "facts",
+    covers: seen(here.details.covers),
+    offered,
+    superseded: isSuperseded,
+    node: here.outcome === verdict ? undefined : { outcome: here.outcome, reason: here.reason },
+  };
+  const findings = [
+    ...differences(command, here, there, world),
+    ...(fits ? [] : ["counter_full"]),
+    ...(isWithoutStay && verdict === "admit" ? ["no_stay_offered"] : []),
+  ];
+  return { outcome: verdict, reason, details: present(details), findings };
+}
+
+/** The gate's own decisions taken again from what it says it knew; undefined when this node never had its rulebook. */
+function decideThere({ passage, capture, happened }: LateCommand, world: World): readonly DecisionRecord[] | undefined {
+  const { law, counters, stay } = happened;
+  if (law === undefined) return undefined;
+  const day = world.legalDay(capture.atMs);
+  const known: Known = {
+    ...passage,
+    day,
+    stay,
+    guardian: passage.guardian !== undefined && passage.guardian.person !== passage.traveller.person,
+    vehicle: passage.vehicle !== undefined,
+    goods: undefined,
+  };
+  const lines = linesOf(passage).map((goods) => factsOf(law.rulebook, { ...known, goods }));
+  const installed = getRulebook(world, rulebookOf[passage.direction]);
+  const subject = { person: passage.traveller.person, gate: passage.gate, passage: capture.digest };
+  return decideFrom(installed, law, lines, counters, { subject, day }).map(({ record }) => record);
+}
+
+/** Codes of how what happened differs from what the rules, there or here, would have said. */
+function differences(
+  { passage, happened }: LateCommand,
+  here: Ruling,
+  there: readonly DecisionRecord[],
+  world: World,
+): readonly string[] {
+  const installed = getRulebook(world, rulebookOf[passage.direction]);
+  const subject = { person: passage.traveller.person, gate: passage.gate };
+  const counted = (records: readonly DecisionRecord[]) =>
+    sumOf(records.map((record) => amountsOf(installed, record, subject)));
+  const own = decisionsOf(here.details).filter(({ rulebook }) => rulebook === installed.rulebook.name);
+  const isMore = happened.verdict === "admit" && !isWithin(counted(there), counted(own));
+  return [
+    ...(strictest(there.map(judgementOf)).verdict === happened.verdict ? [] : ["verdict_unfounded"]),
+    ...(here.outcome === happened.verdict ? [] : ["verdict_differs"]),
+    ...(isMore ? ["more_let_out"] : []),
+  ];
+}
+
+/** Whether every counter can take what was let out; one that cannot stays as it is, and a human is told. */
+function countsFit(
+  { passage, happened }: LateCommand,
+  records: readonly DecisionRecord[],
+  state: State,
+  world: World,
+): boolean {
+  if (happened.verdict !== "admit") return true;
+  const installed: Installed = getRulebook(world, rulebookOf[passage.direction]);
+  const subject = { person: passage.traveller.person, gate: passage.gate };
+  const added = records.flatMap((record) => additions(installed, record, subject, "all"));
+  return overflowing(installed, added, state) === undefined;
+}
+
+/** A sale that was carried out before its till reported it is carried out all the same. */
+function seen(covers: Json | undefined): Json | undefined {
+  if (!Array.isArray(covers)) return undefined;
+  return covers
+    .filter(isObject)
+    .map((one) => (one.outcome === "sale_unknown" ? { ...one, outcome: "carried_out_unseen" } : one));
+}
+
+function lateChanges(body: Body, number: number): readonly Change[] {
+  const numbered = captureChanges(body, number);
+  if (body.outcome === "refused") return numbered;
+  if (body.superseded === true) return [...numbered, ...(body.outcome === "admit" ? coversOut(body, number) : [])];
+  return [...numbered, ...passageChanges({ ...body, at: getText(body, "captured") }, number)];
+}
+
+function refused(reason: string, details: JsonObject): CaptureRuling {
+  return { outcome: "refused", reason, details, findings: [reason] };
+}
