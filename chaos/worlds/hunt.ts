@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { ACTION_MAX, live, type Model, tale } from "./model.ts";
+
+const ACTIONS_LEAST = 1;
+const ACTIONS_MOST = 64;
+/** Worlds between two looks at the clock. */
+const SLICE = 500;
+
+/** What a hunt saw; `tale` is the smallest world found that breaks a promise. */
+export type Hunted = {
+  readonly worlds: number;
+  readonly actions: number;
+  readonly seed: number;
+  readonly found?: { readonly broken: string; readonly world: readonly number[]; readonly tale: readonly string[] };
+};
+
+export type HuntOptions = { readonly seed: number; readonly worlds: number; readonly untilMs: number };
+
+const worldsOf = fc.array(fc.nat({ max: ACTION_MAX }), {
+  minLength: ACTIONS_LEAST,
+  maxLength: ACTIONS_MOST,
+  size: "max",
+});
+
+/** Lives worlds until one breaks a promise, all were lived, or the time (performance.now()) is over. */
+export function hunt<World>(model: Model<World>, { seed, worlds, untilMs }: HuntOptions): Hunted {
+  let lived = 0;
+  let actions = 0;
+  for (let slice = 0; lived < worlds && performance.now() < untilMs; slice += 1) {
+    const sliceSeed = (seed + slice * 7919) | 0;
+    const outcome = fc.check(
+      fc.property(worldsOf, (world) => {
+        actions += world.length;
+        return live(model, world) === undefined;
+      }),
+      { seed: sliceSeed, numRuns: Math.min(SLICE, worlds - lived) },
+    );
+    lived += outcome.numRuns;
+    if (outcome.failed) {
+      const world = outcome.counterexample?.[0] ?? [];
+      const broken = live(model, world) ?? String(outcome.errorInstance ?? "unknown");
+      return { worlds: lived, actions, seed: sliceSeed, found: { broken, world, tale: safeTale(model, world) } };
+    }
+  }
+  return { worlds: lived, actions, seed };
+}
+
+function safeTale<World>(model: Model<World>, world: readonly number[]): readonly string[] {
+  try {
+    return tale(model, world);
+  } catch (cause) {
+    return [`→ thrown: ${cause instanceof Error ? cause.message : String(cause)}`];
+  }
+}
