@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
+import { languages, look } from "./looking.ts";
 
 const OUTPUT = path.join(import.meta.dirname, "output");
 const VIEWPORT = { width: 1440, height: 900 };
@@ -46,6 +47,21 @@ export class StudioPage {
     await this.page.getByLabel("Value", { exact: true }).fill(figure);
   }
 
+  /** As `look`, of the dialog that a button opens: the language is chosen before, for a dialog covers the choice. */
+  async lookAtDialog(name: string, button: Locator): Promise<readonly string[]> {
+    const faults: string[] = [];
+    for (const [language, own] of languages) {
+      await this.page.getByRole("radio", { name: own }).check({ force: true });
+      await this.page.locator(`html[lang^=${language}]`).waitFor();
+      await button.click();
+      await this.page.getByRole("dialog").locator("pre").waitFor();
+      faults.push(...(await look(this.page, `studio-${name}-${language}`)));
+      await this.page.keyboard.press("Escape");
+      await this.page.getByRole("dialog").waitFor({ state: "detached" });
+    }
+    return faults;
+  }
+
   /** A picture in each language, and what a machine can see of faults in it. */
   async look(name: string): Promise<readonly string[]> {
     mkdirSync(OUTPUT, { recursive: true });
@@ -68,10 +84,3 @@ export class StudioPage {
     return faults;
   }
 }
-
-const languages = [
-  ["zh", "中文"],
-  ["kk", "Қазақша"],
-  ["ru", "Русский"],
-  ["en", "English"],
-] as const;

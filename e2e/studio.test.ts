@@ -5,6 +5,14 @@ import { launchBrowser } from "./browser.ts";
 import { StudioPage } from "./studio-page.ts";
 import { startTestZone, type TestZone } from "./test-zone.ts";
 
+const passport = {
+  kind: "passport",
+  number: "N12345678",
+  nationality: "KZ",
+  name: "AKHMETOVA AIGERIM",
+  born: "1990-05-17",
+  expires: "2035-01-01",
+};
 const ALLOWANCE = "duty-free allowance of the day";
 
 describe("Given an analyst at the studio, on the Chinese law of departures", () => {
@@ -94,5 +102,38 @@ describe("Given an analyst at the studio, on the Chinese law of departures", () 
     await studio.right.locator("li[data-failing=true]").first().waitFor({ state: "detached" });
     assert.match(await studio.text.inputValue(), /is: 12000/);
     assert.deepEqual(studio.complaints, []);
+  });
+
+  test("when an administrator and a duty officer adopt a reform of today, then it is the law, and the gate decides by it", async () => {
+    const today = Temporal.Now.plainDateISO("Asia/Shanghai").toString();
+    await studio.page.getByRole("button", { name: "Begin the draft anew" }).click();
+    await studio.change(ALLOWANCE, today, "12000");
+    await studio.page.getByLabel("Name of the reform").fill("allowance-today");
+    await studio.page.getByRole("button", { name: "Save as a reform" }).click();
+    await studio.right.getByText(/Saved as entry № \d+/).waitFor();
+    const office = await StudioPage.open(browser!, zone.url, await zone.link("administrator"));
+    await office.page.getByText("Draft", { exact: true }).first().click();
+    const dialog = office.page.getByRole("dialog");
+    const faults = await office.lookAtDialog(
+      "adopt",
+      office.right.locator("li", { hasText: "allowance-today" }).locator("button").last(),
+    );
+    assert.deepEqual(faults, []);
+    await office.page.getByRole("button", { name: /Adopt khorgos\/cn\/allowance-today/ }).click();
+    await dialog.getByText("The rules change from").waitFor();
+    await dialog.getByText(`{from: ${today}, is: 12000`).waitFor();
+    await dialog.getByLabel(/code/i).fill(await zone.second("duty_officer"));
+    await dialog.getByRole("button", { name: "Adopt with a second officer" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await office.page.getByRole("button", { name: ALLOWANCE, exact: true }).click();
+    await office.right.getByText("CNY 12,000.00").first().waitFor();
+    const document = { ...passport };
+    await zone.pass({ document });
+    const goods = [
+      { hs: "6109", category: "textile", quantity: 1, massGrams: 1, valueMinor: 11_000_00, indivisible: false },
+    ];
+    const answer = await zone.pass({ document, direction: "out", goods });
+    assert.deepEqual([answer.verdict, answer.goods[0]?.tax.minor], ["admit", 0]);
+    assert.deepEqual(office.complaints, []);
   });
 });

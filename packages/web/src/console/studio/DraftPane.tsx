@@ -17,7 +17,6 @@ type Props = { readonly draft: Draft; readonly today: string };
 export function DraftPane({ draft, today }: Props): ReactNode {
   const text = useText();
   const { law } = useStudio();
-  const { name, hash } = law.rulebook;
   return (
     <div className="studio-draft" aria-busy={!draft.isJudged}>
       <Changes draft={draft} />
@@ -27,7 +26,7 @@ export function DraftPane({ draft, today }: Props): ReactNode {
       <SaveReform draft={draft} />
       <SavedReforms draft={draft} />
       <p>
-        <Button onPress={() => draft.write(newDraft(`${name}-reform`, name, hash, today))}>
+        <Button onPress={() => draft.write(newDraft(`${law.rulebook.name}-reform`, law.rulebook, today))}>
           {text("console.studio.begin-anew")}
         </Button>
       </p>

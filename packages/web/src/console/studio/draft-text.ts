@@ -12,8 +12,9 @@ export type DraftChange = {
   readonly fields: ReadonlyMap<string, string>;
 };
 
-/** The provision that a draft cites for its own changes until there is an act. */
-export const DRAFT_SOURCE = "DRAFT/1";
+/** The act that a draft cites for its own changes until there is one; the first name that the base leaves free. */
+const DRAFT = "DRAFT";
+const draftAct = /^DRAFT(_\d+)?$/;
 const DRAFT_CITE = {
   en: "Draft, point {n}",
   zh: "草案第{n}点",
@@ -21,19 +22,33 @@ const DRAFT_CITE = {
   ru: "Проект, п. {n}",
 };
 
+type BaseLaw = {
+  readonly name: string;
+  readonly hash: string;
+  readonly instruments: readonly { readonly id: string }[];
+};
+
 /** An empty reform of a rulebook, whose draft act is in force from a day. */
-export function newDraft(name: string, base: string, hash: string, from: string): string {
+export function newDraft(name: string, { name: base, hash, instruments }: BaseLaw, from: string): string {
+  const known = instruments.filter(({ id }) => draftAct.test(id)).length;
+  const act = known === 0 ? DRAFT : `${DRAFT}_${known + 1}`;
   const cite = Object.entries(DRAFT_CITE).map(([language, words]) => `${language}: "${words}"`);
   return [
     `reform: ${name}`,
     `base: ${base}@sha256:${hash}`,
     "instruments:",
-    "  DRAFT:",
+    `  ${act}:`,
     `    cite: {${cite.join(", ")}}`,
     `    in_force: ${from}`,
     "change: []",
     "",
   ].join("\n");
+}
+
+/** The provision that the draft cites for its own changes. */
+export function draftSource(text: string): string {
+  const draft = open(text);
+  return `${(draft && actOf(draft)) ?? DRAFT}/1`;
 }
 
 /** The changes that a draft makes, in its order; undefined while the text is not YAML of that shape. */
@@ -122,8 +137,13 @@ function plain(node: unknown): string {
 function bringIntoForce({ document, changes }: Open): void {
   const days = (changes?.items ?? []).flatMap((item) => (isMap(item) ? [changeOf(item)?.from ?? ""] : []));
   const first = days.filter((day) => /^\d{4}-\d\d-\d\d$/.test(day)).sort()[0];
-  if (first !== undefined && document.hasIn(["instruments", "DRAFT", "in_force"]))
-    document.setIn(["instruments", "DRAFT", "in_force"], first);
+  const path = ["instruments", actOf({ document, changes }) ?? DRAFT, "in_force"];
+  if (first !== undefined && document.hasIn(path)) document.setIn(path, first);
+}
+
+function actOf({ document }: Open): string | undefined {
+  const acts = document.get("instruments");
+  return isMap(acts) ? acts.items.map(({ key }) => plain(key)).find((id) => draftAct.test(id)) : undefined;
 }
 
 function append(document: Document, key: string, node: unknown): void {

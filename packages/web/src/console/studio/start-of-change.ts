@@ -1,5 +1,5 @@
 import { writtenRule } from "./base-text.ts";
-import { DRAFT_SOURCE, type DraftChange, readChanges } from "./draft-text.ts";
+import { type DraftChange, draftSource, readChanges } from "./draft-text.ts";
 import { writtenFigure } from "./figure-text.ts";
 import type { Law } from "./law.ts";
 
@@ -9,12 +9,12 @@ export function startOfChange(law: Law, text: string, name: string, from: string
   const parameter = law.rulebook.parameters.find((one) => one.name === name);
   if (parameter === undefined) {
     const fields = new Map(writtenRule(law, name, from));
-    if (!fields.has("table")) fields.set("source", DRAFT_SOURCE);
+    if (!fields.has("table")) fields.set("source", draftSource(text));
     return { kind: "rule", name, from, fields };
   }
   const version = parameter.versions.at(-1);
   const keyed = (version?.keyed ?? []).map(({ key, figure }) => [key, writtenFigure(figure)] as const);
   const rest =
     version?.other === undefined ? [] : ([[parameter.by ? "other" : "is", writtenFigure(version.other)]] as const);
-  return { kind: "parameter", name, from, fields: new Map([...keyed, ...rest, ["source", DRAFT_SOURCE]]) };
+  return { kind: "parameter", name, from, fields: new Map([...keyed, ...rest, ["source", draftSource(text)]]) };
 }

@@ -3,15 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { englishName, rewrittenExample, writtenRule } from "./base-text.ts";
-import {
-  addChange,
-  DRAFT_SOURCE,
-  newDraft,
-  readChanges,
-  removeChange,
-  replaceExample,
-  setField,
-} from "./draft-text.ts";
+import { addChange, draftSource, newDraft, readChanges, removeChange, replaceExample, setField } from "./draft-text.ts";
 import { judgeDraft } from "./judge-draft.ts";
 import { findProvision, readLaw } from "./law.ts";
 import { startOfChange } from "./start-of-change.ts";
@@ -24,10 +16,10 @@ const names = globSync(["khorgos/cn/departure.yaml", "khorgos/cn/instruments/*.m
 const law = readLaw(NAME, new Map(names.map((name) => [name, readFileSync(path.join(RULEBOOKS, name), "utf8")])));
 
 function raised(figure: string, from = "2025-01-01"): string {
-  const empty = newDraft(DRAFT, NAME, law.rulebook.hash, "2027-01-01");
+  const empty = newDraft(DRAFT, law.rulebook, "2027-01-01");
   const fields = new Map([
     ["is", figure],
-    ["source", DRAFT_SOURCE],
+    ["source", draftSource(empty)],
   ]);
   return addChange(empty, { kind: "parameter", name: "daily_allowance", from, fields });
 }
@@ -82,7 +74,7 @@ test("a cell of a table is changed in the draft, and the table stays laid out", 
   const written = writtenRule(law, "verdict", "2025-01-01");
   const table = setCell(readTable(written.get("table")!), 2, 1, '"refuse"');
   const fields = new Map([...written, ["table", writeTable(table)]]);
-  const empty = newDraft(DRAFT, NAME, law.rulebook.hash, "2025-01-01");
+  const empty = newDraft(DRAFT, law.rulebook, "2025-01-01");
   const text = addChange(empty, { kind: "rule", name: "verdict", from: "2025-01-01", fields });
   assert.match(text, /table: \|\n {6}reason/);
   const judged = judgeDraft(law, DRAFT, text);
@@ -92,9 +84,9 @@ test("a cell of a table is changed in the draft, and the table stays laid out", 
 });
 
 test("whatever part of the law is taken into a draft, it begins as what is in force, and only that is its fault", () => {
-  const { parameters, rules, hash } = law.rulebook;
+  const { parameters, rules } = law.rulebook;
   for (const { name } of [...parameters, ...rules]) {
-    const empty = newDraft(DRAFT, NAME, hash, "2027-01-01");
+    const empty = newDraft(DRAFT, law.rulebook, "2027-01-01");
     const start = startOfChange(law, empty, name, "2027-01-01");
     assert.ok(start, name);
     const { findings } = judgeDraft(law, DRAFT, addChange(empty, start));
@@ -113,4 +105,14 @@ test("a citation leads to the held words of its provision, and to what the file 
   assert.match(found!.text!, /^Travellers who go from the centre into China may carry articles worth CNY 8,000/);
   assert.match(found!.head, /Confidence: high/);
   assert.equal(findProvision(law, { instrument: "NONE", provision: "1" }), undefined);
+});
+
+test("A draft over a law that has adopted drafts before names its act anew", () => {
+  const adopted = { ...law.rulebook, instruments: [...law.rulebook.instruments, { id: "DRAFT" }] };
+  const empty = newDraft(DRAFT, adopted, "2027-01-01");
+  assert.match(empty, /^ {2}DRAFT_2:$/m);
+  assert.equal(draftSource(empty), "DRAFT_2/1");
+  const fields = new Map([["is", "12000"]]);
+  const text = addChange(empty, { kind: "parameter", name: "daily_allowance", from: "2026-03-01", fields });
+  assert.match(text, /in_force: 2026-03-01/);
 });

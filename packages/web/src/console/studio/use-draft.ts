@@ -19,7 +19,9 @@ const PREFIX = "twinline.draft.";
 export function useDraft(law: Law, today: string): Draft {
   const { name: base, hash } = law.rulebook;
   const place = `${PREFIX}${base}@${hash}`;
-  const [text, setText] = useState(() => localStorage.getItem(place) ?? newDraft(`${base}-reform`, base, hash, today));
+  const [text, setText] = useState(
+    () => localStorage.getItem(place) ?? newDraft(`${base}-reform`, law.rulebook, today),
+  );
   const judgedText = useDeferredValue(text);
   const name = nameOf(judgedText) ?? `${base}-reform`;
   const judged = useMemo(() => judgeDraft(law, name, judgedText), [law, name, judgedText]);
