@@ -60,6 +60,7 @@ export const Pack = Type.Object({
     Type.Object({
       code: Type.String(),
       label: Texts,
+      headings: Type.Optional(Type.Array(Type.String({ description: "Headings that usually fall under it" }))),
       facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Boolean()])),
     }),
   ),
