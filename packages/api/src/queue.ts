@@ -28,9 +28,14 @@ export const QueueSlot = Type.Object({
 });
 export type QueueSlot = Static<typeof QueueSlot>;
 
-const PlaceState = Type.Union(
-  (["booked", "waiting", "called", "passed", "cancelled", "no_show"] as const).map((state) => Type.Literal(state)),
-);
+const PlaceState = Type.Union([
+  Type.Literal("booked"),
+  Type.Literal("waiting"),
+  Type.Literal("called"),
+  Type.Literal("passed"),
+  Type.Literal("cancelled"),
+  Type.Literal("no_show"),
+]);
 
 export const QueueRow = Type.Object({
   booking: BookingId,

@@ -1,5 +1,5 @@
 import type { GoodsLine as GoodsInput, PassageRequest } from "@twinline/api";
-import type { Author, GoodsLine, PassageCommand, TravellerFacts, Zone } from "@twinline/zone";
+import type { Author, GoodsLine, PassageCommand, TravellerFacts, VehicleDocument, Zone } from "@twinline/zone";
 import { RequestError } from "../errors.ts";
 import { type ReadDocument, readDocument, readPlate } from "./document.ts";
 import type { People } from "./people.ts";
@@ -26,8 +26,7 @@ export async function readPassage(
   const traveller = await travellerOf(people, document, day);
   const guardian = beside === undefined ? undefined : await travellerOf(people, beside, day);
   const { direction, gate, lane } = request;
-  const moved =
-    vehicle === undefined ? {} : { vehicle: { token: await people.vehicleTokenOf(vehicle), country: vehicle.country } };
+  const moved = vehicle === undefined ? {} : await movedBy(people, vehicle, request.direction);
   const accompanied = guardian === undefined ? {} : { guardian };
   const command: PassageCommand = {
     kind: "passage",
@@ -42,6 +41,13 @@ export async function readPassage(
     pass,
   };
   return { command, document };
+}
+
+/** A vehicle's token, and its place in the queue where one is used: at the way in. */
+async function movedBy(people: People, vehicle: VehicleDocument, direction: string) {
+  const token = await people.vehicleTokenOf(vehicle);
+  const held = direction === "in" ? await people.bookingOf(token) : undefined;
+  return { vehicle: { token, country: vehicle.country }, ...(held === undefined ? {} : { held }) };
 }
 
 async function travellerOf(people: People, { facts, identity }: ReadDocument, day: number): Promise<TravellerFacts> {

@@ -8,6 +8,8 @@ export type People = {
   /** The person's token, and what the lists say of the document on a legal day. */
   meet(document: DocumentIdentity, day: number): Promise<Met>;
   vehicleTokenOf(vehicle: VehicleDocument): Promise<string>;
+  /** The booking that a vehicle has in the queue of the road gate. */
+  bookingOf(vehicle: string): Promise<{ booking: string; vin: string } | undefined>;
   /** Names and numbers by token; erased persons are absent. */
   reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, PersonRecord>>;
 };

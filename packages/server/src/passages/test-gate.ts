@@ -12,6 +12,7 @@ import { registerAnswers } from "../entries/answers.ts";
 import { registerEntries } from "../entries/routes.ts";
 import type { Side, ZoneNode } from "../node.ts";
 import { join } from "../officers/first-officer.ts";
+import { registerQueue } from "../queue/routes.ts";
 import { registerRulebooks } from "../rulebooks/routes.ts";
 import { memorySecrets } from "../secrets.ts";
 import { foundSpine } from "../spine/found.ts";
@@ -70,6 +71,7 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
       (one) => registerPassages(one, { access, spine, people }),
       (one) => registerStays(one, { access, spine, people }),
       openSupervision({ access, spine, people }),
+      (one) => registerQueue(one, { access, spine }),
       (one) => registerEntries(one, { access, spine }),
       (one) => registerAnswers(one, { access, spine }),
       (one) => registerDecisions(one, { access, spine }),

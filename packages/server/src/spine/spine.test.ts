@@ -30,13 +30,17 @@ test("A journal is founded once: its key, its days, its law; a second start adds
     const node = nodeOf(fresh, side);
     const zone = loadZone("khorgos");
     const first = await openSpine(node, zone, parts);
-    assert.deepEqual(await foundSpine(first, node), [`khorgos/${side}/arrival`, `khorgos/${side}/departure`]);
+    assert.deepEqual(await foundSpine(first, node), [
+      `khorgos/${side}/arrival`,
+      `khorgos/${side}/departure`,
+      `khorgos/${side}/road`,
+    ]);
     await first.close();
-    assert.deepEqual(await kinds(fresh), ["key", "calendar", "publish", "publish"]);
+    assert.deepEqual(await kinds(fresh), ["key", "calendar", "publish", "publish", "publish"]);
     const second = await openSpine(node, zone, parts);
     assert.deepEqual(await foundSpine(second, node), []);
-    assert.equal((await kinds(fresh)).length, 4);
-    assert.equal((await second.checkpoints.newest())?.size, 4);
+    assert.equal((await kinds(fresh)).length, 5);
+    assert.equal((await second.checkpoints.newest())?.size, 5);
     const { rows } = await fresh.database.query<{ number: number; prev: string; hash: string; body: string }>(
       "select number, encode(prev, 'hex') as prev, encode(hash, 'hex') as hash, body from entry order by number",
     );

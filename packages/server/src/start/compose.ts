@@ -5,11 +5,14 @@ import { accessTables } from "../access/state-tables.ts";
 import { registerDecisions } from "../decisions/routes.ts";
 import { registerAnswers } from "../entries/answers.ts";
 import { registerEntries } from "../entries/routes.ts";
+import { LabProcess } from "../lab/lab-process.ts";
+import { registerLab } from "../lab/routes.ts";
 import { originOf, type Side, type ZoneNode } from "../node.ts";
 import { demoOfficers } from "../officers/demonstration.ts";
 import { firstSignIn } from "../officers/first-officer.ts";
 import { registerPassages } from "../passages/routes.ts";
 import { registerProposals } from "../proposals/routes.ts";
+import { registerQueue } from "../queue/routes.ts";
 import { registerReplays } from "../replays/routes.ts";
 import { ReplayRunner } from "../replays/runner.ts";
 import { registerReading } from "../rulebooks/reading.ts";
@@ -64,12 +67,14 @@ export async function compose(node: ZoneNode, options: ComposeOptions): Promise<
   const gate = zone.gates.find(({ side }) => side === node.side)?.gate ?? node.side;
   const runner = new ReplayRunner({ database: node.database, spine, folder: histories, gate });
   await runner.open();
+  const lab = new LabProcess();
   const access = createAccess({ node, ask: (ask) => askAndForget(spine, ask, people), door, demo });
   return {
     registers: [
       (app) => registerStatus(app, node, spine),
       (app) => registerAccess(app, access),
       (app) => registerRulebooks(app, { access, spine }),
+      (app) => registerLab(app, { access, spine, lab }),
       (app) => registerReplays(app, { access, spine, runner }),
       (app) => registerProposals(app, { access, spine }),
       (app) => registerReading(app, { access, spine }),
@@ -82,6 +87,7 @@ export async function compose(node: ZoneNode, options: ComposeOptions): Promise<
       (app) => registerPassages(app, { access, spine, people }),
       (app) => registerStays(app, { access, spine, people }),
       openSupervision({ access, spine, people }),
+      (app) => registerQueue(app, { access, spine }),
     ],
     firstSignIn: await firstSignIn(access),
     demoOfficers: () => demoOfficers(access),
@@ -91,6 +97,7 @@ export async function compose(node: ZoneNode, options: ComposeOptions): Promise<
       await spine.renew();
     },
     close: async () => {
+      lab.close();
       await runner.close();
       await spine.close();
     },

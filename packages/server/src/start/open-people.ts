@@ -1,5 +1,6 @@
 import type { ZoneNode } from "../node.ts";
 import type { Met, People } from "../passages/people.ts";
+import { bookingOf } from "../queue/queries.ts";
 import { Remembered } from "../remembered.ts";
 import { openPersons } from "../vault/persons.ts";
 import { openVehicles } from "../vault/vehicles.ts";
@@ -20,6 +21,7 @@ export function openPeople(node: ZoneNode): People & { forget(): void } {
         return { person: token, watch: (await watchOfToken(node.database, watched, day)).watch };
       }),
     vehicleTokenOf: async (vehicle) => (await vehicles.tokenFor(vehicle)).token,
+    bookingOf: (vehicle) => bookingOf(node.database, vehicle),
     reveal: (tokens) => persons.reveal(tokens),
     forget: () => met.forget(),
   };
