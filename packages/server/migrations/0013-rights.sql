@@ -17,6 +17,7 @@ create table sale (
   reservation bigint not null,
   visit text not null,
   entry bigint not null,
+  hash text not null,
   lines text not null
 );
 create index sale_person on sale (person, visit);

@@ -164,7 +164,7 @@ export {
   reservationOf,
   rightOf,
 } from "./rights/reservation.ts";
-export { type OfflinePolicy, offlinePolicies, type ReserveCommand, reserve } from "./rights/reserve.ts";
+export { type ReserveCommand, reserve } from "./rights/reserve.ts";
 export {
   comingPassage,
   countersOf,
@@ -251,4 +251,14 @@ export {
 export { type WithdrawWatch, withdrawWatch } from "./watchlist/withdraw-watch.ts";
 export { Field, ZoneFileError } from "./zones/fields.ts";
 export { LANES_MAX, readZone } from "./zones/read-zone.ts";
-export type { Choice, DocumentRow, Gate, GoodsCategory, MeterRow, Zone, ZoneSide } from "./zones/zone.ts";
+export {
+  type Choice,
+  type DocumentRow,
+  type Gate,
+  type GoodsCategory,
+  type MeterRow,
+  type OfflinePolicy,
+  offlinePolicies,
+  type Zone,
+  type ZoneSide,
+} from "./zones/zone.ts";

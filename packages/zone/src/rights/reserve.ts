@@ -11,14 +11,11 @@ import { getRulebook, type World } from "../spine/installed.ts";
 import { type JsonObject, present } from "../spine/json.ts";
 import type { State, StateKey } from "../spine/state.ts";
 import { findStay, type Stay, stayKey } from "../stays/stay.ts";
+import type { OfflinePolicy } from "../zones/zone.ts";
 import { type Grant, grant } from "./grant.ts";
 import { envelopeFactsOf, goodsFactsOf, travellerFactsOf } from "./line-facts.ts";
 import { putReservation, reservationBody } from "./reservation.ts";
 import { comingPassage, type RightSubject } from "./right.ts";
-
-/** How a place may sell while the node cannot be reached. */
-export const offlinePolicies = ["refuse", "reserved-only", "bounded-risk"] as const;
-export type OfflinePolicy = (typeof offlinePolicies)[number];
 
 /**
  * A device asks for a right of a traveller who is inside: for a basket, or for an envelope of amounts. `visit` and `gate`

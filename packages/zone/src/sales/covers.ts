@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "../spine/json.ts";
 import { getText } from "../spine/read-body.ts";
 import type { Change, State, StateKey } from "../spine/state.ts";
 import type { Stay } from "../stays/stay.ts";
-import { findSale, isCarriedOut, isReturned, SALE_EXIT, saleKeys } from "./sale.ts";
+import { findSale, isCarriedOut, isReturned, SALE_EXIT, type Sale, saleKeys } from "./sale.ts";
 
 /** Sales that a traveller carries out beside other goods; `visit` is the stay that was found when they were named. */
 export type Covers = { readonly visit: string; readonly sales: readonly string[] };
@@ -18,7 +18,13 @@ export type CoverOutcome =
   | "another_visit"
   | "already_out"
   | "returned";
-export type Covered = { readonly sale: string; readonly outcome: CoverOutcome };
+export type Covered = {
+  readonly sale: string;
+  readonly outcome: CoverOutcome;
+  /** What the rules said of its lines, and by which rulebook; absent unless it is carried out. */
+  readonly hash?: string;
+  readonly lines?: readonly JsonObject[];
+};
 
 export function coverKeys(covers: Covers | undefined): readonly StateKey[] {
   return covers?.sales.flatMap(saleKeys) ?? [];
@@ -37,7 +43,11 @@ export function judgeCovers(
   stay: Stay | undefined,
 ): readonly Covered[] {
   const named = [...new Set(covers?.sales)];
-  return named.map((sale) => ({ sale, outcome: outcomeOf(state, sale, person, stay) }));
+  return named.map((sale) => {
+    const outcome = outcomeOf(state, sale, person, stay);
+    const found = outcome === "carried_out" ? findSale(state, sale) : undefined;
+    return found === undefined ? { sale, outcome } : { sale, outcome, hash: found.hash, lines: linesOf(found) };
+  });
 }
 
 /** The covered sales of a passage that took place. */
@@ -55,6 +65,11 @@ function carried({ covers }: JsonObject): readonly string[] {
   if (!Array.isArray(covers)) return [];
   const out = covers.filter(isObject).filter(({ outcome }) => String(outcome).startsWith("carried_out"));
   return out.map((one) => getText(one, "sale"));
+}
+
+/** Lines of which anything is left. */
+function linesOf({ lines }: Sale): readonly JsonObject[] {
+  return lines.filter(({ goods }) => goods.quantity > 0).map(({ outputs }) => outputs);
 }
 
 function outcomeOf(state: State, id: string, person: string, stay: Stay | undefined): CoverOutcome {

@@ -11,7 +11,13 @@ export const SALE = "sale";
 export const SALE_EXIT = "sale_exit";
 
 /** A line of a sale as it stands after returns: the goods that are still the traveller's, and what they count. */
-export type SaleLine = { readonly goods: GoodsLine; readonly counters: Amounts; readonly amounts: Amounts };
+export type SaleLine = {
+  readonly goods: GoodsLine;
+  readonly counters: Amounts;
+  readonly amounts: Amounts;
+  /** What the rules said of the line: what is duty-free, what is to be paid. */
+  readonly outputs: JsonObject;
+};
 
 /** A sale from a right. `visit` is the stay in which it was made. */
 export type Sale = {
@@ -20,6 +26,8 @@ export type Sale = {
   readonly reservation: number;
   readonly visit: string;
   readonly entry: number;
+  /** Rulebook under which it was decided. */
+  readonly hash: string;
   readonly lines: readonly SaleLine[];
 };
 
@@ -54,6 +62,7 @@ export function saleOf(row: JsonObject): Sale {
     reservation: getInteger(row, "reservation"),
     visit: getText(row, "visit"),
     entry: getInteger(row, "entry"),
+    hash: getText(row, "hash"),
     lines: (lines as readonly Json[]).map(lineOf),
   };
 }
@@ -78,8 +87,8 @@ export function putSale(body: JsonObject): readonly Change[] {
   ];
 }
 
-function lineBody({ goods, counters, amounts }: SaleLine): JsonObject {
-  return { goods: present({ ...goods }), counters: { ...counters }, amounts: { ...amounts } };
+function lineBody({ goods, counters, amounts, outputs }: SaleLine): JsonObject {
+  return { goods: present({ ...goods }), counters: { ...counters }, amounts: { ...amounts }, outputs };
 }
 
 function lineOf(value: Json): SaleLine {
@@ -88,5 +97,6 @@ function lineOf(value: Json): SaleLine {
     goods: getObject(value, "goods") as unknown as GoodsLine,
     counters: amountsOfBody(getObject(value, "counters")),
     amounts: amountsOfBody(getObject(value, "amounts")),
+    outputs: getObject(value, "outputs"),
   };
 }

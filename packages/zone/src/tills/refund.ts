@@ -88,7 +88,7 @@ function returned(
       rest.quantity === 0 ? undefined : all,
       right,
     );
-    after[line] = { ...before, goods: rest, amounts: given.amounts };
+    after[line] = { ...before, goods: rest, amounts: given.amounts, outputs: given.outputs };
     back = plus(back, given.back);
   }
   return { back, lines: after };

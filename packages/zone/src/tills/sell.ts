@@ -88,7 +88,13 @@ function saleOfSold(
     reservation,
     visit: getText(given, "visit"),
     entry,
-    lines: lines.map(({ record, amounts }, at) => ({ goods: goods[at]!, counters: record.counters, amounts })),
+    hash: lines[0]?.record.hash ?? "",
+    lines: lines.map(({ record: { counters, outputs }, amounts }, at) => ({
+      goods: goods[at]!,
+      counters,
+      amounts,
+      outputs,
+    })),
   };
 }
 

@@ -1,5 +1,13 @@
 import { Field, ZoneFileError } from "./fields.ts";
-import type { Choice, Gate, GoodsCategory, MeterRow, Zone, ZoneSide } from "./zone.ts";
+import {
+  type Choice,
+  type Gate,
+  type GoodsCategory,
+  type MeterRow,
+  offlinePolicies,
+  type Zone,
+  type ZoneSide,
+} from "./zone.ts";
 
 /** Columns of a goods category that describe it; all others are facts for the rulebooks. */
 const DESCRIBING = new Set(["hs", "label"]);
@@ -37,7 +45,23 @@ export function readZone(data: unknown): Zone {
     watchReasons: file.at("watch_reasons").members().map(choiceOf),
     goods: file.at("goods").members().map(categoryOf),
     meters: metersOf(file.at("meters")),
+    offlineSales: offlineSalesOf(file.at("offline_sales"), sides),
   };
+}
+
+/** Throws where a cap of the law would be risked: what a departure rulebook counts may never be exceeded. */
+function offlineSalesOf(policies: Field, sides: readonly ZoneSide[]): Zone["offlineSales"] {
+  const caps = new Set(sides.flatMap(({ rulebooks }) => Object.values(rulebooks)));
+  const named = policies.isPresent ? policies.members() : [];
+  return Object.fromEntries(
+    named.map(({ name, field }) => {
+      const policy = offlinePolicies.find((one) => one === field.text());
+      if (policy === undefined) throw new ZoneFileError(field.path, `one of ${offlinePolicies.join(", ")}`);
+      if (policy === "bounded-risk" && caps.has(name))
+        throw new ZoneFileError(field.path, "a policy that cannot exceed the cap of the law");
+      return [name, policy];
+    }),
+  );
 }
 
 type Member = { readonly name: string; readonly field: Field };

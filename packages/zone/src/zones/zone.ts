@@ -3,6 +3,13 @@ import type { Language, Texts } from "@twinline/rulebook";
 /** One code that an officer may choose, with its words. */
 export type Choice = { readonly code: string; readonly label: Texts };
 
+/**
+ * How a place may sell while the node cannot be reached. Beyond what is reserved nothing may be risked where the law sets a
+ * cap: "bounded-risk" is for limits that the law lets a zone exceed (promises.md D8).
+ */
+export const offlinePolicies = ["refuse", "reserved-only", "bounded-risk"] as const;
+export type OfflinePolicy = (typeof offlinePolicies)[number];
+
 /** One of the two parts: whose law and clock hold there. */
 export type ZoneSide = {
   readonly side: string;
@@ -55,4 +62,6 @@ export type Zone = {
   readonly watchReasons: readonly Choice[];
   readonly goods: readonly GoodsCategory[];
   readonly meters: { readonly [rulebook: string]: readonly MeterRow[] };
+  /** How tills may sell while the node cannot be reached, by the rulebook of the exit. */
+  readonly offlineSales: { readonly [rulebook: string]: OfflinePolicy };
 };
