@@ -52,6 +52,8 @@ export type Lane = {
   readonly gate: string;
   readonly lane: string;
   readonly record: (key: string, request: PassageRequest) => Promise<PassageAnswer>;
+  /** The same lane with the same key before another node. */
+  readonly at: (base: string) => Lane;
 };
 
 function laneOf(base: string, gate: string, lane: string, signer: DeviceSigner): Lane {
@@ -69,6 +71,7 @@ function laneOf(base: string, gate: string, lane: string, signer: DeviceSigner):
       const { body } = await askNode("POST", url, { "content-type": "application/json", ...signed }, text);
       return body as PassageAnswer;
     },
+    at: (other) => laneOf(other, gate, lane, signer),
   };
 }
 

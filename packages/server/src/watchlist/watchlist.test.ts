@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { routes, type WatchList } from "@twinline/api";
 import { openDoors } from "../access/test-doors.ts";
-import { watchFor } from "./watchlist.ts";
+import { openWatched } from "../vault/watched.ts";
+import { watchOfToken } from "./watchlist.ts";
+
+const watchFor = async (
+  node: Parameters<typeof openWatched>[0],
+  document: { issuer: string; number: string },
+  day: number,
+) => watchOfToken(node.database, await openWatched(node).find(document), day);
 
 const CANARY = "N07654321";
 const today = () => Math.floor(Temporal.Now.instant().epochMilliseconds / 86_400_000);

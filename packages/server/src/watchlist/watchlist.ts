@@ -1,8 +1,5 @@
 import { isWatchedOn, WATCH_ENTRY, type WatchEntry, type WatchVerdict, watchEntryOf } from "@twinline/zone";
 import type { Queries } from "../database.ts";
-import type { ZoneNode } from "../node.ts";
-import type { DocumentIdentity } from "../vault/persons.ts";
-import { openWatched } from "../vault/watched.ts";
 
 /** Entries of the list that one page shows, newest first. */
 export const WATCH_ROWS_MAX = 500;
@@ -12,16 +9,10 @@ const COLUMNS = `watched, verdict, code, from_day as "fromDay", until_day as "un
 /** What a gate must know of a document: the fact `watch` of the rulebooks, and the code of the reason for the screen. */
 export type WatchFact = { readonly watch: "none" } | { readonly watch: WatchVerdict; readonly code: string };
 
-/** What the watch list says of a document on a legal day. Nothing is written, and nobody learns who asked for whom. */
-export async function watchFor(
-  node: Pick<ZoneNode, "database" | "secrets" | "side">,
-  document: Pick<DocumentIdentity, "issuer" | "number">,
-  legalDay: number,
-): Promise<WatchFact> {
-  return await watchOfToken(node.database, await openWatched(node).find(document), legalDay);
-}
-
-/** The same by the token that the document has on the list; undefined when nobody ever watched for it. */
+/**
+ * What the watch list says on a legal day of a document, by the token that it has there; undefined when nobody ever watched
+ * for it. Nothing is written, and nobody learns who asked for whom.
+ */
 export async function watchOfToken(db: Queries, watched: string | undefined, legalDay: number): Promise<WatchFact> {
   if (watched === undefined) return { watch: "none" };
   const { rows } = await db.query<Record<string, unknown>>(
