@@ -1,3 +1,11 @@
+export {
+  type AdoptionCheck,
+  type AdoptionVerdict,
+  type CheckedFigure,
+  checkAdoption,
+  type Forecast,
+  type Outcome,
+} from "./adoption/adoption-check.ts";
 export * from "./atlas/atlas.ts";
 export { compareRoles, type RoleAgreement, type RoleComparison, roleChanges } from "./atlas/compare-roles.ts";
 export { type AtlasAnswer, type AtlasQuery, askAtlas } from "./atlas/query.ts";
@@ -6,6 +14,21 @@ export { simulate } from "./capacity/simulate.ts";
 export type { Layout, Seen, Station } from "./capacity/station.ts";
 export { openHistory, sqlText } from "./history/duckdb.ts";
 export { type RecordedLine, writeRecorded } from "./history/recorded.ts";
+export { MONTE_CARLO_DRAWS_MAX, type MonteCarlo, monteCarlo } from "./impact/monte-carlo.ts";
+export { type Range, usualOutput, usualRanges } from "./impact/ranges.ts";
+export {
+  type DiversionFormula,
+  diversionFormulas,
+  type SmartElasticities,
+  type SmartLine,
+  type SmartLines,
+  type SmartTotals,
+  smartLines,
+} from "./impact/smart-lines.ts";
+export { RANGES_MAX, type Tornado, type TornadoBar, tornado } from "./impact/tornado.ts";
+export { FLOW_BYTES_MAX, FLOW_ROWS_MAX, type FlowFault, readTradeFlows, type TradeFlow } from "./impact/trade-flows.ts";
+export { type QuantityPrice, type VinerPicture, vinerPicture, type WelfareArea } from "./impact/viner-picture.ts";
+export { type WorkingStep, workingModels, workingOf } from "./impact/working.ts";
 export { type Alarm, type AlarmRule, alarmsOf, gapAlarm, usualAlarmRule } from "./indicators/alarms.ts";
 export { type FlowLine, flowBoard, flows } from "./indicators/flow-board.ts";
 export { type League, type LeaguePlan, leagueOf } from "./indicators/league.ts";

@@ -16,6 +16,7 @@ import { originRvc } from "./origin-rvc.ts";
 import { processingWriteOff } from "./processing-write-off.ts";
 import { punctuation } from "./punctuation.ts";
 import { queue } from "./queue.ts";
+import { revenueCascade } from "./revenue-cascade.ts";
 import { sensitivityIshigami } from "./sensitivity-ishigami.ts";
 import { smart } from "./smart.ts";
 import { vinerCustomsUnion } from "./viner-customs-union.ts";
@@ -38,6 +39,7 @@ const all: readonly Model[] = [
   processingWriteOff,
   punctuation,
   queue,
+  revenueCascade,
   sensitivityIshigami,
   smart,
   vinerCustomsUnion,
