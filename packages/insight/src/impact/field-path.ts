@@ -21,6 +21,14 @@ export function numberAt(value: unknown, path: string): number {
   return at;
 }
 
+/** Whether the path leads to a number, or to a list. */
+export function hasNumbers(value: unknown, path: string): boolean {
+  let at = value;
+  for (const step of stepsOf(path))
+    at = typeof at === "object" && at !== null ? (at as Record<Step, unknown>)[step] : undefined;
+  return typeof at === "number" || (Array.isArray(at) && at.length > 0);
+}
+
 /** A copy of the value with the numbers at the path changed: one number, or every number of a list. */
 export function withNumbers(value: unknown, path: string, change: (number: number) => number): unknown {
   return changed(value, stepsOf(path), change, path);

@@ -1,5 +1,5 @@
 import { ModelInputError } from "../models/input.ts";
-import { withNumbers } from "./field-path.ts";
+import { hasNumbers, withNumbers } from "./field-path.ts";
 
 /** What is not known exactly: a field of the input, and between what its numbers may lie, or be multiplied by. */
 export type Range = {
@@ -27,10 +27,12 @@ export const usualOutput: { readonly [model: string]: string } = {
   "revenue-cascade": "change.total",
 };
 
-/** The ranges tried for a model when none are given; empty for a model without usual ones. */
-export function usualRanges(model: string): readonly Range[] {
+/** The ranges tried for a model when none are given: its usual ones, as far as the input has their fields. */
+export function usualRanges(model: string, input: unknown): readonly Range[] {
   const [low, high] = HALF_AS_MUCH;
-  return (usual[model] ?? []).map((field) => ({ field, low, high, kind: "factor" }));
+  return (usual[model] ?? [])
+    .filter((field) => hasNumbers(input, field))
+    .map((field) => ({ field, low, high, kind: "factor" }));
 }
 
 /** The input with one field at a share of its range: 0 the low end, 1 the high one. */
