@@ -25,7 +25,7 @@ export const entries: readonly WebEntry[] = [
     name: "console",
     messages: ["ui", "signin", "problem", "gate", "visit", "console"],
     budgetBytes: 250_000,
-    firstScenes: ["stays/StaysScene.tsx", "entries/EntriesScene.tsx"],
+    firstScenes: ["stays/StaysScene.tsx", "entries/EntriesScene.tsx", "studio/StudioScene.tsx"],
   },
   { name: "visitor", messages: ["ui", "visit", "visitor", "problem"], budgetBytes: 30_000 },
 ];

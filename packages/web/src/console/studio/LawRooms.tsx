@@ -1,28 +1,29 @@
-import { type ReactNode, useState } from "react";
+import type { CheckedRulebook } from "@twinline/rulebook";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useText } from "../../ui/language.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { useDesk } from "../shell/desk.ts";
 import { CounterList } from "./CounterList.tsx";
-import { DraftPane } from "./DraftPane.tsx";
-import { addChange } from "./draft-text.ts";
 import { FigureTable } from "./FigureTable.tsx";
 import type { Law } from "./law.ts";
 import { RuleList } from "./RuleList.tsx";
 import { SourcePane } from "./SourcePane.tsx";
-import { startOfChange } from "./start-of-change.ts";
 import { type Looking, StudioContext } from "./studio-context.ts";
-import { useDraft } from "./use-draft.ts";
 import { WrittenExamples } from "./WrittenExamples.tsx";
 import "./studio.css";
 
 type Props = { readonly law: Law; readonly mayPropose: boolean };
 type Side = "source" | "draft";
 
+const DraftRoom = lazy(async () => ({ default: (await import("./DraftRoom.tsx")).DraftRoom }));
+
 /** Two rooms: the law as people read it, and beside it what it rests on or what is to become of it. */
 export function LawRooms({ law, mayPropose }: Props): ReactNode {
   const text = useText();
   const today = useDesk().status.legalDay;
-  const draft = useDraft(law, today);
+  const [judged, setJudged] = useState<CheckedRulebook>();
+  const [wanted, setWanted] = useState<string>();
+  const forget = useCallback(() => setWanted(undefined), []);
   const [looking, setLooking] = useState<Looking>();
   const [side, setSide] = useState<Side>("source");
   const look = (at: Looking): void => {
@@ -30,11 +31,10 @@ export function LawRooms({ law, mayPropose }: Props): ReactNode {
     setSide("source");
   };
   const change = (name: string): void => {
-    const start = startOfChange(law, draft.text, name, today);
-    if (start) draft.write(addChange(draft.text, start));
+    setWanted(name);
     setSide("draft");
   };
-  const shown = side === "draft" ? (draft.judged.rulebook ?? law.rulebook) : law.rulebook;
+  const shown = side === "draft" ? (judged ?? law.rulebook) : law.rulebook;
   return (
     <StudioContext value={{ law, shown, looking, look, change, mayPropose }}>
       <div className="studio">
@@ -62,7 +62,13 @@ export function LawRooms({ law, mayPropose }: Props): ReactNode {
               label: text(`console.studio.side.${one}`),
             }))}
           />
-          {side === "source" ? <SourcePane /> : <DraftPane draft={draft} today={today} />}
+          {side === "source" ? (
+            <SourcePane />
+          ) : (
+            <Suspense fallback={<p className="quiet">{text("signin.busy")}</p>}>
+              <DraftRoom today={today} wanted={wanted} onTaken={forget} onJudged={setJudged} />
+            </Suspense>
+          )}
         </section>
       </div>
     </StudioContext>

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
+import type { CheckedRulebook } from "@twinline/rulebook";
 import type { ReactNode } from "react";
 import { useText, useTexts } from "../../ui/language.ts";
 import { Select } from "../../ui/Select.tsx";
 import { asked } from "../asking/asked.ts";
 import { askingOf, Scene } from "../asking/Scene.tsx";
 import { LawRooms } from "./LawRooms.tsx";
-import { readLaw } from "./law.ts";
+import { lawOf } from "./law.ts";
 
 /** The studio: a rulebook with its sources beside it, and a draft to change it. */
 export function StudioScene(): ReactNode {
@@ -24,7 +25,9 @@ export function StudioScene(): ReactNode {
     queryFn: async () => {
       const [first = "", second = "", third = ""] = (chosen ?? "").split("/");
       const found = await asked("rulebookFiles", { params: { zone: first, side: second, name: third } });
-      return { law: readLaw(found.name, new Map(found.files.map((one) => [one.path, one.text]))), may: found.may };
+      const { rulebook } = await asked("rulebook", { params: { hash: found.hash } });
+      const held = new Map(found.files.map((one) => [one.path, one.text]));
+      return { law: lawOf(rulebook as CheckedRulebook, held), may: found.may };
     },
   });
   const open = (next: string): void => {

@@ -1,19 +1,18 @@
 import { sha256 } from "@twinline/journal/web";
 import { type CheckedRulebook, type Citation, runTests, type TestRun } from "@twinline/rulebook";
-import { checkFiles } from "@twinline/rulebook/check";
 
-/** A rulebook as the node gave it: its files by path, what they mean, and what it decides of its own examples. */
+/** A rulebook as the node gave it: its files by path, what they mean to its checker, and what it decides of its own examples. */
 export type Law = {
   readonly files: ReadonlyMap<string, string>;
   readonly rulebook: CheckedRulebook;
   readonly runs: readonly TestRun[];
 };
 
-/** Reads the files of a rulebook by the very code that the node reads them by. Throws Error on files that do not hold. */
-export function readLaw(name: string, files: ReadonlyMap<string, string>): Law {
-  const checked = checkFiles(files, name, hashText);
-  if ("rulebook" in checked) return { files, rulebook: checked.rulebook, runs: runTests(checked.rulebook) };
-  throw new Error(`Cannot read the rulebook "${name}": ${checked.findings[0]?.sentence ?? "it has faults"}`);
+/** A checked rulebook with the files it was checked from. Throws Error when these are other words than it pins. */
+export function lawOf(rulebook: CheckedRulebook, files: ReadonlyMap<string, string>): Law {
+  if (hashText(files.get(pathOf(rulebook.name)) ?? "") === rulebook.hash)
+    return { files, rulebook, runs: runTests(rulebook) };
+  throw new Error(`Cannot open the rulebook "${rulebook.name}": its file has another hash`);
 }
 
 /** SHA-256 of a text's UTF-8 bytes in hex, as it names a rulebook. */

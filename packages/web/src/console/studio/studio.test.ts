@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { checkFiles } from "@twinline/rulebook/check";
 import { englishName, rewrittenExample, writtenRule } from "./base-text.ts";
 import { addChange, draftSource, newDraft, readChanges, removeChange, replaceExample, setField } from "./draft-text.ts";
 import { judgeDraft } from "./judge-draft.ts";
-import { findProvision, readLaw } from "./law.ts";
+import { findProvision, hashText, lawOf } from "./law.ts";
 import { startOfChange } from "./start-of-change.ts";
 import { readTable, setCell, writeTable } from "./table-text.ts";
 
@@ -13,7 +14,10 @@ const RULEBOOKS = path.resolve(import.meta.dirname, "../../../../../rulebooks");
 const NAME = "khorgos/cn/departure";
 const DRAFT = "khorgos/cn/draft";
 const names = globSync(["khorgos/cn/departure.yaml", "khorgos/cn/instruments/*.md"], { cwd: RULEBOOKS });
-const law = readLaw(NAME, new Map(names.map((name) => [name, readFileSync(path.join(RULEBOOKS, name), "utf8")])));
+const files = new Map(names.map((name) => [name, readFileSync(path.join(RULEBOOKS, name), "utf8")]));
+const checked = checkFiles(files, NAME, hashText);
+assert.ok("rulebook" in checked);
+const law = lawOf(checked.rulebook, files);
 
 function raised(figure: string, from = "2025-01-01"): string {
   const empty = newDraft(DRAFT, law.rulebook, "2027-01-01");
@@ -115,4 +119,9 @@ test("A draft over a law that has adopted drafts before names its act anew", () 
   const fields = new Map([["is", "12000"]]);
   const text = addChange(empty, { kind: "parameter", name: "daily_allowance", from: "2026-03-01", fields });
   assert.match(text, /in_force: 2026-03-01/);
+});
+
+test("A law whose file has other words than were checked is not opened", () => {
+  const other = new Map([...files, [`${NAME}.yaml`, "rulebook: other\n"]]);
+  assert.throws(() => lawOf(law.rulebook, other), /another hash/);
 });
