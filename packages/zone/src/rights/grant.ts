@@ -5,6 +5,7 @@ import type { Installed } from "../spine/installed.ts";
 import { type Amounts, areEqual, isNothing, minus, plus, sumOf, trimmed } from "./amounts.ts";
 import { type DecidedLine, decideFrom } from "./decide-from.ts";
 import type { RightSubject } from "./right.ts";
+import { withinExit, withoutExit } from "./within-exit.ts";
 
 /** What is asked for: lines of goods, or an envelope of lines that are not known yet. */
 export type Asked = {
@@ -36,11 +37,12 @@ export function grant(installed: Installed, asked: Asked, counters: Amounts): Gr
   const lines = decideFrom(installed, installed, asked.lines, counters, asked);
   const { verdict, reason } = strictest(lines.map(({ record }) => judgementOf(record)));
   if (verdict !== "admit") return { kind: "refused", reason, lines };
-  const held = trimmed(sumOf(lines.map(({ amounts }) => amounts)));
+  const counted = trimmed(sumOf(lines.map(({ amounts }) => amounts)));
+  const held = withoutExit(installed, counted);
   if (asked.isEnvelope && isNothing(held)) return { kind: "refused", reason: NOTHING_LEFT, lines };
-  if (!isInRange(installed, plus(counters, held))) return { kind: "refused", reason: COUNTER_FULL, lines };
-  const ceiling = asked.isEnvelope ? ceilingOf(installed, asked, counters, held) : plus(counters, held);
-  return { kind: "granted", lines, held, ceiling };
+  if (!isInRange(installed, plus(counters, counted))) return { kind: "refused", reason: COUNTER_FULL, lines };
+  const found = asked.isEnvelope ? ceilingOf(installed, asked, counters, counted) : plus(counters, counted);
+  return { kind: "granted", lines, held, ceiling: { ...found, ...withinExit(installed, counters) } };
 }
 
 function isInRange({ rulebook }: Installed, counters: Amounts): boolean {

@@ -81,6 +81,15 @@ test("All limits or none: a sale that fits by value and not by mass takes nothin
   assert.equal(sold.kind, "refused");
 });
 
+test("Sums within one exit are held by no right, so that a sale takes the same before and after a return", () => {
+  const asked = { lines: [{ goods_value: 130, goods_mass: 4 }], isEnvelope: true, subject, day };
+  const given = grant(toyVector, asked, { ...nothing, excess: 7 });
+  assert.equal(given.kind, "granted");
+  assert.deepEqual([given.held.excess, given.ceiling.excess], [undefined, 7]);
+  const none = grant(toyVector, asked, { ...nothing, value: 100, mass: 20, lines: 0 });
+  assert.deepEqual(none.kind === "granted" && none.held, { lines: 1 });
+});
+
 test("A place without a right decides as if everything were used up", () => {
   const right = rightOf({}, countersWithoutRight(toyVector));
   const sold = sellFrom(toyVector, right, [{ goods_value: 10, goods_mass: 1 }], {

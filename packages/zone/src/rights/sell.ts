@@ -4,6 +4,7 @@ import type { Installed } from "../spine/installed.ts";
 import { type Amounts, minus, plus, sumOf, trimmed } from "./amounts.ts";
 import { type DecidedLine, decideFrom, type Law } from "./decide-from.ts";
 import { countersOf, type Right } from "./right.ts";
+import { withinExit } from "./within-exit.ts";
 
 /** The sale takes more of a limit than the right holds. */
 export const OVER_RESERVATION = "over_reservation";
@@ -14,7 +15,7 @@ export type Sold =
       readonly kind: "sold";
       readonly lines: readonly DecidedLine[];
       readonly taken: Amounts;
-      /** What counts within the coming exit only and was not held: counted when it is sold. */
+      /** What counts within the coming exit only: counted when it is sold. */
       readonly beside: Amounts;
       readonly rest: Amounts;
     }
@@ -43,19 +44,11 @@ export function sellFrom(
   const stopped = lines.map(({ record }) => judgementOf(record)).find(({ verdict }) => verdict !== "admit");
   if (stopped !== undefined) return { kind: "refused", reason: stopped.reason, lines };
   const wanted = sumOf(lines.map(({ amounts }) => amounts));
-  const beside = besideOf(installed, wanted, right.held);
+  const beside = trimmed(withinExit(installed, wanted));
   const taken = trimmed(minus(wanted, beside));
   const rest = minus(right.held, taken);
   if (Object.values(rest).some((amount) => amount < 0)) return { kind: "refused", reason: OVER_RESERVATION, lines };
   return { kind: "sold", lines, taken, beside, rest: trimmed(rest) };
-}
-
-/** Sums within one exit (an excess, its lines) are no allowance: what was not held of them is added at the sale. */
-function besideOf({ rulebook }: Installed, wanted: Amounts, held: Amounts): Amounts {
-  const within = rulebook.counters.filter(({ per }) => per.includes("passage"));
-  return trimmed(
-    Object.fromEntries(within.map(({ name }) => [name, Math.max(0, (wanted[name] ?? 0) - (held[name] ?? 0))])),
-  );
 }
 
 /** Everything that a sale counts, by line. */
