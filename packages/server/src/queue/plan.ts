@@ -15,7 +15,6 @@ type Planned = {
   readonly booking: string;
   readonly vehicle: string;
   readonly quarter?: number;
-  readonly first?: number;
 };
 
 /** What the change would do, decided on the rows as they stand and recorded nowhere. */
@@ -33,11 +32,15 @@ export async function previewOf<C extends SetShift | CloseRoad>(
   return await presentPlan(queueing, ruling, command.span.holders);
 }
 
-/** The answer of a change that was recorded. */
-export async function planAnswer(queueing: Queueing, recorded: Recorded): Promise<QueuePlan> {
+/** The answer of a change that was recorded; the span holds where those stood whom it could move. */
+export async function planAnswer(
+  queueing: Queueing,
+  recorded: Recorded,
+  { holders }: SetShift["span"],
+): Promise<QueuePlan> {
   const { receipt } = presentRecorded(queueing.access.node, recorded);
   const { outcome, reason, ...details } = recorded.body as Body & { outcome: Ruling["outcome"] };
-  return { ...(await presentPlan(queueing, { outcome, reason, details }, [])), receipt };
+  return { ...(await presentPlan(queueing, { outcome, reason, details }, holders)), receipt };
 }
 
 async function presentPlan(
@@ -52,9 +55,9 @@ async function presentPlan(
   return {
     outcome: outcome === "done" ? "done" : "refused",
     reason,
-    moves: places.map(({ booking, vehicle, quarter, first }) => {
+    moves: places.map(({ booking, vehicle, quarter }) => {
       const { plate = "", country = "" } = names.get(vehicle) ?? {};
-      const from = had.get(booking) ?? first;
+      const from = had.get(booking);
       return {
         booking,
         plate,

@@ -51,7 +51,7 @@ function registerShift(app: App, queueing: Queueing): void {
     const by = authorOf(caller);
     const command: SetShift = { kind: "queue_shift", by, side: access.node.side, shift, span };
     if (preview === true) return await previewOf(queueing, setShift, command);
-    return await planAnswer(queueing, await record(access, request, command));
+    return await planAnswer(queueing, await record(access, request, command), span);
   });
 }
 
@@ -66,7 +66,7 @@ function registerClosing(app: App, queueing: Queueing): void {
     const span = await spanOf(access.node.database, quarterAt(from, "/from"), quarterAt(until, "/until"));
     const command: CloseRoad = { kind: "queue_close", by: authorOf(caller), close, why, span };
     if (preview === true) return await previewOf(queueing, closeRoad, command);
-    return await planAnswer(queueing, await record(access, request, command));
+    return await planAnswer(queueing, await record(access, request, command), span);
   });
 }
 
@@ -95,7 +95,7 @@ function registerStatements(app: App, queueing: Queueing): void {
     const { side, shift, from, until, statement } = await readStatement(queueing, request.body);
     const span = await spanOf(access.node.database, from, until);
     const command: SetShift = { kind: "queue_shift", by: authorOf(caller), side, shift, span, statement };
-    return await planAnswer(queueing, await record(access, request, command));
+    return await planAnswer(queueing, await record(access, request, command), span);
   });
 }
 
