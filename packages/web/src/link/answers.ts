@@ -1,12 +1,22 @@
 import type {
+  BoardAnswer,
+  CapacityAnswer,
+  CaseDetail,
+  CaseList,
+  AtlasAnswer,
   CaptureReport,
   CodeLists,
   DeviceList,
   EntryDetail,
   EntryList,
+  ImpactAnswer,
+  ImpactLinesAnswer,
+  IndicatorBoard,
   Invitation,
+  LeagueAnswer,
   OfficerAdded,
   OfficerList,
+  OpennessAnswer,
   Pack,
   PassageAnswer,
   PassageList,
@@ -28,8 +38,12 @@ import type {
   Session,
   Status,
   StayList,
+  StreamsAnswer,
   VisitorPass,
   WatchList,
+  WindowsAnswer,
+  HallRun,
+  RunnerList,
 } from "@twinline/api";
 
 /** What each route of the contract answers with; a route that no screen reads yet answers `unknown`. */
@@ -54,6 +68,17 @@ export type Answers = {
   visitorPass: VisitorPass;
   answer: PassageAnswer;
   stays: StayList;
+  board: BoardAnswer;
+  runners: RunnerList;
+  linkNote: Recorded;
+  capacity: CapacityAnswer;
+  queueCount: Recorded;
+  hallRun: HallRun;
+  hall: HallRun;
+  cases: CaseList;
+  case: CaseDetail;
+  caseOpen: Recorded;
+  caseStep: Recorded;
   entries: EntryList;
   entry: EntryDetail;
   officers: OfficerList;
@@ -78,6 +103,14 @@ export type Answers = {
   proposalNote: Recorded;
   proposalVote: Recorded;
   proposalStage: Recorded;
+  openness: OpennessAnswer;
+  indicators: IndicatorBoard;
+  league: LeagueAnswer;
+  streams: StreamsAnswer;
+  windows: WindowsAnswer;
+  atlas: AtlasAnswer;
+  impact: ImpactAnswer;
+  impactLines: ImpactLinesAnswer;
   replays: ReplayList;
   replayAdd: ReplayRow;
   replay: ReplayRow;

@@ -1,0 +1,73 @@
+import {
+  AtlasChange,
+  ImpactLines,
+  ImpactQuestion,
+  LeaguePlan,
+  OpennessQuestion,
+  routes,
+  WindowQuestion,
+} from "@twinline/api";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Access } from "../access/access.ts";
+import { requireAbility, requireOfficer } from "../access/guard.ts";
+import type { App } from "../app.ts";
+import { RequestError } from "../errors.ts";
+import type { OpenSpine } from "../spine/open-spine.ts";
+import type { AnalysisName } from "./analyses.ts";
+import { journalEvents } from "./journal-events.ts";
+import type { LabProcess } from "./lab-process.ts";
+
+type Rooms = { readonly access: Access; readonly spine: OpenSpine; readonly lab: LabProcess };
+
+/** Passports that twins are given: of both sides, of neighbours, and one from afar. */
+const PASSPORTS = ["CN", "KZ", "KG", "RU", "MN", "US"];
+
+/** The policy lab's analyses; whoever may read the law may ask. */
+export function registerLab(app: App, { access, spine, lab }: Rooms): void {
+  const { node } = access;
+  const law = { kind: "rulebook", side: node.side };
+  const allowed = async (request: FastifyRequest) =>
+    requireAbility(access, await requireOfficer(access, request), "read", law);
+  const send = async (reply: FastifyReply, name: AnalysisName, input: object) =>
+    reply.type("application/json; charset=utf-8").send(await lab.ask(name, input));
+
+  for (const [route, name] of [
+    [routes.indicators, "indicators"],
+    [routes.streams, "streams"],
+  ] as const) {
+    app.get(route.path, async (request, reply) => {
+      await allowed(request);
+      return send(reply, name, {});
+    });
+  }
+
+  for (const [route, name, body] of [
+    [routes.league, "league", LeaguePlan],
+    [routes.windows, "windows", WindowQuestion],
+    [routes.atlas, "atlas", AtlasChange],
+    [routes.impact, "impact", ImpactQuestion],
+    [routes.impactLines, "lines", ImpactLines],
+  ] as const) {
+    app.post<{ Body: object }>(route.path, { schema: { body } }, async (request, reply) => {
+      await allowed(request);
+      return send(reply, name, request.body as object);
+    });
+  }
+
+  const schema = { body: OpennessQuestion };
+  app.post<{ Body: OpennessQuestion }>(routes.openness.path, { schema }, async (request, reply) => {
+    await allowed(request);
+    const { rulebook: name, sample } = request.body;
+    const rulebook = spine.world().rulebooks.get(name)?.rulebook;
+    if (rulebook === undefined)
+      throw new RequestError("request/not-found", 404, `Cannot find "${name}": no such rulebook is in force here`);
+    const events = sample === "journal" ? await journalEvents(node.database, rulebook) : undefined;
+    const legal = spine.world().legalDay(spine.now().epochMilliseconds);
+    return send(reply, "openness", {
+      rulebook,
+      law: legal,
+      passports: PASSPORTS,
+      ...(events === undefined || events.length === 0 ? {} : { events }),
+    });
+  });
+}
