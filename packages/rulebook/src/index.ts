@@ -46,6 +46,7 @@ export { renderHtml } from "./explain/render-html.ts";
 export { renderText } from "./explain/render-text.ts";
 export type { Counted, ExplainInput } from "./explain/teller.ts";
 export { labelText, valueText } from "./explain/value-text.ts";
+export { formulaText, type Hand } from "./explain/working.ts";
 export { FactsTextError, parseFactsText } from "./facts/facts-text.ts";
 export { firstEvent } from "./facts/first-event.ts";
 export { presentCounters, presentFacts, presentOutputs, presentValue, type Written } from "./facts/present-facts.ts";
