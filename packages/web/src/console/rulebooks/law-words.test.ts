@@ -34,7 +34,7 @@ test("A formula of the law is written with the reader's labels and signs", () =>
   };
   assert.equal(
     formula("allowance_left"),
-    "the greatest of (CNY\u00a00.00; duty-free allowance of the day − duty-free goods today)",
+    "the greatest of (CNY\u00a00.00, duty-free allowance of the day − duty-free goods today)",
   );
   assert.equal(formula("overstayed"), "day of the stay > longest stay in days");
 });
