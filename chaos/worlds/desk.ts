@@ -117,9 +117,19 @@ function commandOf(world: RightsWorld, event: TillEvent): { readonly kind: strin
   return { ...base, kind: "sale", reservation, given, law: departure, counters: event.counters, goods } as never;
 }
 
-function refundOf(world: RightsWorld, { sale, lines }: TillEvent & { readonly kind: "refund" }, base: object) {
+function refundOf(
+  world: RightsWorld,
+  { device, sequence, sale, lines }: TillEvent & { readonly kind: "refund" },
+  base: object,
+) {
   const row = world.node.rows.get(placeOf({ table: "sale", key: sale }))?.row;
-  if (row === undefined) return undefined;
+  if (row === undefined) {
+    // A number that another event has used is told at once: the sale that this one speaks of may never come.
+    const isUsed = world.node.rows.has(placeOf({ table: "capture", key: `${device}.${sequence}` }));
+    return isUsed
+      ? ({ ...base, kind: "sale_refund", sale, given: undefined, reservation: 0, law: undefined, lines } as never)
+      : undefined;
+  }
   const { reservation } = saleOf(row);
   const given = givenBy(world, reservation);
   return { ...base, kind: "sale_refund", sale, given, reservation, law: departure, lines } as never;

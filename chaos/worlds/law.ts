@@ -79,9 +79,9 @@ export const departure = install(
   "departure",
   [fact("inside", "boolean"), fact("goods_value", "money"), fact("goods_mass", "quantity")],
   [
-    counter("value", ["person", "legal_day"], 1_000_000),
-    counter("mass", ["person", "legal_day"], 1_000_000),
-    counter("excess", ["person", "passage"], 1_000_000),
+    counter("value", ["person", "legal_day"], 250),
+    counter("mass", ["person", "legal_day"], 250),
+    counter("excess", ["person", "passage"], 100_000),
   ],
   ["verdict", "reason", "free", "free_mass", "excess"],
   decideDeparture,

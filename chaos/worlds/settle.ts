@@ -1,3 +1,4 @@
+import type { TillEvent } from "@twinline/api";
 import { isObject } from "../../packages/zone/src/spine/json.ts";
 import { placeOf } from "../../packages/zone/src/spine/state.ts";
 import { takeAtNode } from "./desk.ts";
@@ -83,7 +84,8 @@ function unfoundCopy({ tills, node, ledger }: RightsWorld): string | undefined {
   const told = new Map<string, string>();
   for (const till of tills) {
     for (const line of till.disk) {
-      if (line.kind !== "event") continue;
+      // A return of goods whose sale nobody has any more waits for ever, and its number with it.
+      if (line.kind !== "event" || isOrphan(node, line.event)) continue;
       const id = `${line.event.device}.${line.event.sequence}`;
       const before = told.get(id);
       const isFound = node.rows.get(placeOf({ table: "device_log", key: till.device }))?.row.suspended === true;
@@ -93,4 +95,8 @@ function unfoundCopy({ tills, node, ledger }: RightsWorld): string | undefined {
     }
   }
   return ledger.broken;
+}
+
+function isOrphan(node: RightsWorld["node"], event: TillEvent): boolean {
+  return event.kind === "refund" && !node.rows.has(placeOf({ table: "sale", key: event.sale }));
 }

@@ -16,7 +16,10 @@ import type { State, StateKey } from "../spine/state.ts";
 /** Pieces of a line that came back. */
 export type ReturnedLine = { readonly line: number; readonly quantity: number };
 
-/** Goods came back to the till that sold them. `given` is the body of the entry that gave the right, `law` that of the sale. */
+/**
+ * Goods came back to the till that sold them. `given` is the body of the entry that gave the right, `law` that of the sale;
+ * both are undefined for a sale that never arrived.
+ */
 export type RefundCommand = {
   readonly kind: "sale_refund";
   readonly by: Author;
@@ -24,9 +27,9 @@ export type RefundCommand = {
   readonly lane: string;
   readonly capture: Capture;
   readonly sale: string;
-  readonly given: Body;
+  readonly given: Body | undefined;
   readonly reservation: number;
-  readonly law: Law;
+  readonly law: Law | undefined;
   readonly lines: readonly ReturnedLine[];
 };
 
@@ -40,6 +43,7 @@ export const refund: Concept<RefundCommand> = {
 };
 
 function refundKeys({ capture, sale, given, reservation }: RefundCommand, world: World): readonly StateKey[] {
+  if (given === undefined) return [...captureKeys(capture), ...saleKeys(sale)];
   const { rulebook, subject, day } = rightOf(given, reservation, {});
   const installed = world.rulebooks.get(rulebook);
   const counters = installed === undefined ? [] : movedRows(installed, { subject, day });
@@ -47,15 +51,15 @@ function refundKeys({ capture, sale, given, reservation }: RefundCommand, world:
 }
 
 function decideRefund(command: RefundCommand, state: State, world: World): CaptureRuling {
-  const { capture, place, lane, sale, given, reservation, lines } = command;
+  const { capture, place, lane, sale, given, reservation, law, lines } = command;
   const about = { gate: place, lane, of: sale, asked: lines.map((line) => ({ ...line })) };
   const found = findSale(state, sale);
-  if (found?.device !== capture.device) return refused("sale_unknown", about);
+  if (given === undefined || found?.device !== capture.device) return refused("sale_unknown", about);
   if (isCarriedOut(state, sale)) return refused("carried_out", about);
   const right = rightOf(given, reservation, {});
   const installed = world.rulebooks.get(right.rulebook);
-  if (installed === undefined) return refused("law_unknown", about);
-  const after = returned(installed, command, right, found);
+  if (installed === undefined || law === undefined) return refused("law_unknown", about);
+  const after = returned(installed, law, lines, right, found);
   if (after === undefined) return refused("not_sold", about);
   const { rulebook, day, subject } = right;
   const details = {
@@ -70,7 +74,8 @@ function decideRefund(command: RefundCommand, state: State, world: World): Captu
 /** The lines after the return and what comes back; undefined when more is returned than was sold. */
 function returned(
   installed: Installed,
-  { law, lines: asked }: RefundCommand,
+  law: Law,
+  asked: readonly ReturnedLine[],
   right: Right,
   { lines }: Sale,
 ): { readonly back: Amounts; readonly lines: readonly SaleLine[] } | undefined {

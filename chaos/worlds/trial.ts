@@ -1,0 +1,22 @@
+import { hunt } from "./hunt.ts";
+import { rightsModel } from "./rights-model.ts";
+
+/** Status of a process that found a broken promise. */
+export const FOUND = 3;
+
+/**
+ * Hunts on a copy of the sources with one fault planted: SEED WORLDS. Prints the smallest world that shows it. A fault that
+ * makes the product throw is found too.
+ */
+const [seed = "1", worlds = "1000"] = process.argv.slice(2);
+if (process.argv[1]?.endsWith("trial.ts")) {
+  const { found, worlds: lived } = hunt(rightsModel, {
+    seed: Number(seed),
+    worlds: Number(worlds),
+    untilMs: Number.POSITIVE_INFINITY,
+  });
+  if (found !== undefined) {
+    console.log([`${lived} worlds`, found.broken, ...found.tale].join("\n"));
+    process.exitCode = FOUND;
+  }
+}
