@@ -1,11 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useText } from "../ui/language.ts";
+import { readCaseSearch } from "./cases/case-search.ts";
 import { readEntrySearch } from "./entries/entry-search.ts";
 import { useDesk } from "./shell/desk.ts";
 import { firstScene } from "./shell/menu.ts";
 import { Shell } from "./shell/Shell.tsx";
 import { readStaySearch } from "./stays/stay-search.ts";
+import { readBoardSearch } from "./supervision/board-search.ts";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Nothing });
 const under = () => root;
@@ -16,6 +18,23 @@ const stays = createRoute({
   path: "/stays",
   validateSearch: readStaySearch,
   component: lazyRouteComponent(() => import("./stays/StaysScene.tsx"), "StaysScene"),
+});
+const board = createRoute({
+  getParentRoute: under,
+  path: "/board",
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import("./supervision/BoardScene.tsx"), "BoardScene"),
+});
+const capacity = createRoute({
+  getParentRoute: under,
+  path: "/capacity",
+  component: lazyRouteComponent(() => import("./capacity/CapacityScene.tsx"), "CapacityScene"),
+});
+const cases = createRoute({
+  getParentRoute: under,
+  path: "/cases",
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(() => import("./cases/CasesScene.tsx"), "CasesScene"),
 });
 const entries = createRoute({
   getParentRoute: under,
@@ -81,6 +100,9 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     stays,
+    board,
+    capacity,
+    cases,
     entries,
     officers,
     devices,

@@ -1,14 +1,15 @@
 import type {
+  AtlasAnswer,
   BoardAnswer,
   CapacityAnswer,
+  CaptureReport,
   CaseDetail,
   CaseList,
-  AtlasAnswer,
-  CaptureReport,
   CodeLists,
   DeviceList,
   EntryDetail,
   EntryList,
+  HallRun,
   ImpactAnswer,
   ImpactLinesAnswer,
   IndicatorBoard,
@@ -33,6 +34,7 @@ import type {
   RulebookDetail,
   RulebookFiles,
   RulebookList,
+  RunnerList,
   SaleList,
   SecondAnswer,
   Session,
@@ -42,8 +44,6 @@ import type {
   VisitorPass,
   WatchList,
   WindowsAnswer,
-  HallRun,
-  RunnerList,
 } from "@twinline/api";
 
 /** What each route of the contract answers with; a route that no screen reads yet answers `unknown`. */

@@ -7,6 +7,7 @@ import { Choice } from "../query-bar/Choice.tsx";
 import { useDesk } from "../shell/desk.ts";
 import { type EntrySearch, entryKinds, outcomes, readEntrySearch } from "./entry-search.ts";
 import { useOutcomeWord } from "./use-outcome-word.ts";
+import { useReasonWord } from "./use-reason-word.ts";
 
 type Props = { readonly search: EntrySearch; readonly onChange: (search: EntrySearch) => void };
 
@@ -15,6 +16,7 @@ export function EntryFilters({ search, onChange }: Props): ReactNode {
   const text = useText();
   const word = useTexts();
   const outcomeWord = useOutcomeWord();
+  const reasonWord = useReasonWord();
   const { status } = useDesk();
   const [number, setNumber] = useState(String(search.number ?? ""));
   const set = (more: Readonly<Record<string, unknown>>): void => {
@@ -57,6 +59,10 @@ export function EntryFilters({ search, onChange }: Props): ReactNode {
           onChange={(verdict) => set({ verdict })}
         />
         <SpanFields search={search} set={set} />
+        {search.lane ? (
+          <Held label={text("gate.lane", { lane: search.lane })} onDrop={() => set({ lane: undefined })} />
+        ) : null}
+        {search.reason ? <Held label={reasonWord(search.reason)} onDrop={() => set({ reason: undefined })} /> : null}
         <Button type="submit" tone="primary">
           {text("console.search")}
         </Button>
@@ -96,4 +102,10 @@ function SpanFields({ search, set }: SpanProps): ReactNode {
       />
     </>
   );
+}
+
+/** A filter that another scene set by its link: it stands here to be seen and dropped. */
+function Held({ label, onDrop }: { readonly label: string; readonly onDrop: () => void }): ReactNode {
+  const text = useText();
+  return <Button label={`${label}: ${text("console.clear")}`} onPress={onDrop}>{`${label} ×`}</Button>;
 }

@@ -17,6 +17,10 @@ export const entryKinds = [
   "watch_add",
   "watch_withdraw",
   "person_erase",
+  "queue_count",
+  "link_note",
+  "case_open",
+  "case_step",
 ] as const;
 export const outcomes = ["admit", "refer", "refuse", "done", "refused"] as const;
 
@@ -25,6 +29,8 @@ export type EntrySearch = {
   readonly number?: number;
   readonly kind?: string;
   readonly gate?: string;
+  readonly lane?: string;
+  readonly reason?: string;
   readonly verdict?: (typeof outcomes)[number];
   readonly since?: string;
   readonly until?: string;
@@ -41,6 +47,9 @@ export function readEntrySearch(raw: Readonly<Record<string, unknown>>): EntrySe
     number: numberOf(raw.number),
     kind: matching(raw.kind, /^[a-z_]{1,40}$/),
     gate: matching(raw.gate, /^[A-Z]{2}-[A-Z0-9]{1,8}$/),
+    // NOTE: a lane in the address is read as a number.
+    lane: matching(typeof raw.lane === "number" ? String(raw.lane) : raw.lane, /^[A-Z0-9]{1,6}$/),
+    reason: matching(raw.reason, /^[a-z0-9_]{1,80}$/),
     verdict,
     since: matching(raw.since, LOCAL),
     until: matching(raw.until, LOCAL),

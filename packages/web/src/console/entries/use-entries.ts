@@ -48,11 +48,13 @@ export async function fetchRows(search: EntrySearch, toInstant: ToInstant): Prom
 
 /** The search as the contract asks it; a number is the newest one wanted. */
 function queryOf(search: EntrySearch, toInstant: ToInstant): Record<string, string> {
-  const { number, kind, gate, verdict, since, until, after } = search;
+  const { number, kind, gate, lane, reason, verdict, since, until, after } = search;
   const values = {
     from: number,
     kind,
     gate,
+    lane,
+    reason,
     verdict,
     since: since && toInstant(since),
     until: until && toInstant(until),

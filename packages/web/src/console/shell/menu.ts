@@ -4,7 +4,12 @@ import type { MessageKey } from "../../messages/catalogue.ts";
 export const menu = [
   {
     group: "console.menu.today",
-    items: [{ to: "/stays", label: "console.stays", deed: "stay.list" }],
+    items: [
+      { to: "/stays", label: "console.stays", deed: "stay.list" },
+      { to: "/board", label: "console.board", deed: "board.read" },
+      { to: "/capacity", label: "console.capacity", deed: "capacity.read" },
+      { to: "/cases", label: "console.cases", deed: "case.list" },
+    ],
   },
   {
     group: "console.menu.record",

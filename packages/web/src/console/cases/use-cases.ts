@@ -1,0 +1,18 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { asked } from "../asking/asked.ts";
+
+const REFRESH_MS = 15_000;
+
+export function useCases() {
+  return useQuery({
+    queryKey: ["cases"],
+    queryFn: ({ signal }) => asked("cases", { signal }),
+    refetchInterval: REFRESH_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One case; it lies under the lists' key, so that a step taken refreshes both. */
+export function useCase(id: string) {
+  return useQuery({ queryKey: ["cases", id], queryFn: ({ signal }) => asked("case", { params: { id }, signal }) });
+}
