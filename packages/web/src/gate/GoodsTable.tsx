@@ -7,7 +7,7 @@ import { presentHs, totalsOf } from "./goods-draft.ts";
 type Props = {
   readonly goods: readonly GoodsLine[];
   readonly outcomes: readonly GoodsOutcome[];
-  readonly codes: CodeLists | undefined;
+  readonly codes: Pick<CodeLists, "goodsCategories"> | undefined;
   readonly onRemove?: (index: number) => void;
 };
 
@@ -90,7 +90,13 @@ function Columns({ hasTax, hasRemove }: { readonly hasTax: boolean; readonly has
   );
 }
 
-function GoodsCells({ line, codes }: { readonly line: GoodsLine; readonly codes: CodeLists | undefined }): ReactNode {
+function GoodsCells({
+  line,
+  codes,
+}: {
+  readonly line: GoodsLine;
+  readonly codes: Pick<CodeLists, "goodsCategories"> | undefined;
+}): ReactNode {
   const { locale } = useLanguage();
   const text = useText();
   const word = useTexts();

@@ -11,6 +11,7 @@ import { type CanonicalObject, writeCanonical } from "@twinline/journal";
 import type { Reply } from "./ask.ts";
 import type { AwayNote } from "./away-note.ts";
 import { base64url } from "./base64url.ts";
+import type { SaleNote } from "./sale-note.ts";
 import type { Store } from "./store.ts";
 
 export type DeviceEvent = GateEvent | TillEvent;
@@ -26,6 +27,7 @@ export type JournalItem = {
   readonly answer?: CaptureAnswer;
   /** What only this device needs to know of it while it is cut off. */
   readonly note?: AwayNote;
+  readonly sale?: SaleNote;
 };
 
 export type JournalPlace = {
@@ -78,21 +80,23 @@ export type JournalPen = {
   alone<T>(deed: () => Promise<T>): Promise<T>;
 };
 
+type Written<E> = { readonly event: E; readonly note?: AwayNote; readonly sale?: SaleNote };
+
 /**
  * Numbers, signs and writes one event. Only when this resolves may anybody be told of it (promises.md P17).
  * Throws JournalFullError, and whatever the store throws.
  */
 export function writeEvent<E extends DeviceEvent>(
   pen: JournalPen,
-  make: (head: EventHead) => { readonly event: E; readonly note?: AwayNote },
+  make: (head: EventHead) => Written<E>,
 ): Promise<JournalItem & { readonly event: E }> {
   const { place, signer, boot, atLeast } = pen;
   return pen.alone(async () => {
     const waiting = (await place.list()).filter(({ state }) => state === "waiting");
     if (waiting.length >= WAITING_MAX) throw new JournalFullError(`Cannot write: ${WAITING_MAX} events wait`);
     const sequence = Math.max(await place.last(), atLeast) + 1;
-    const { event, note } = make({ device: signer.keyId, boot, sequence });
-    const item = { event, signature: await sign(signer, event), state: "waiting" as const, ...(note && { note }) };
+    const written = make({ device: signer.keyId, boot, sequence });
+    const item = { ...written, signature: await sign(signer, written.event), state: "waiting" as const };
     await place.add(item);
     return item;
   });
