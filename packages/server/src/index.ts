@@ -1,3 +1,6 @@
+export { BackupError } from "./backup/backup-error.ts";
+export { restoreBackup } from "./backup/restore-backup.ts";
+export { takeBackup } from "./backup/take-backup.ts";
 export { type Config, type ConfigFlags, readConfig } from "./config.ts";
 export { type ReadEntry, readEntry } from "./entries/read-entry.ts";
 export { type RebuildReport, rebuildState, type TableComparison } from "./entries/rebuild.ts";

@@ -23,6 +23,11 @@ export type ZoneDatabase = {
   stop(): Promise<void>;
 };
 
+/** Name of a side's database on the embedded server. */
+export function databaseName(zone: string, side: Side): string {
+  return `twinline_${zone.replaceAll("-", "_")}_${side}`;
+}
+
 export async function openZoneDatabase(config: Config, progress: (text: string) => void): Promise<ZoneDatabase> {
   return config.database.kind === "embedded" ? embedded(config, progress) : external(config.database);
 }
@@ -37,7 +42,7 @@ async function embedded({ dataFolder, zone }: Config, progress: (text: string) =
     folder: dataDir,
     revive: async () => void (await startPostgres(folder, progress)),
     async prepare(side) {
-      const database = `twinline_${zone.replaceAll("-", "_")}_${side}`;
+      const database = databaseName(zone, side);
       await createDatabase(connection, database);
       await prepareAsOwner({ ...connection, database }, side);
       return { ...connection, user: APP_ROLE, database };
