@@ -54,7 +54,7 @@ async function travellerOf(people: People, { facts, identity }: ReadDocument, da
   return { ...(await people.meet(identity, day)), document: facts };
 }
 
-function goodsOf(zone: Zone, line: GoodsInput, field: string): GoodsLine {
+export function goodsOf(zone: Zone, line: GoodsInput, field: string): GoodsLine {
   const category = zone.goods.find(({ code }) => code === line.category);
   if (category !== undefined) return { ...line, facts: category.facts };
   throw new RequestError(

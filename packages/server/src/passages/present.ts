@@ -2,6 +2,7 @@ import type { Decision, PassageAnswer, Traveller } from "@twinline/api";
 import { type Body, decidingOf, tellLines, tellPassage, type Zone } from "@twinline/zone";
 import type { Shelf } from "../rulebooks/shelf.ts";
 import type { Recorded } from "../writer/ask.ts";
+import { dueWith, presentCovered } from "./covered.ts";
 import type { ReadDocument } from "./document.ts";
 
 export type Presenting = { readonly origin: string; readonly zone: Zone; readonly shelf: Shelf };
@@ -20,14 +21,18 @@ export async function presentPassage(
 ): Promise<PassageAnswer> {
   const { body, number, hash, signature } = recorded;
   const { hash: lawHash } = decidingOf(passage);
-  const { reasons, decisions, ...told } = tellPassage(zone, await shelf.fetch(lawHash), passage, body);
+  const covered = await presentCovered(shelf, passage);
+  const { reasons, decisions, due: own, ...told } = tellPassage(zone, await shelf.fetch(lawHash), passage, body);
   const isOverride = body !== passage;
+  const due = dueWith(own, covered);
   return {
     receipt: { origin, number, hash, at: body.at, signature },
     ...told,
     reasons: [...(isOverride ? [overrideReason(zone, body)] : []), ...reasons],
     decisions: decisions.map((record) => record as Decision),
     may: caller.may,
+    ...(covered === undefined ? {} : { covered }),
+    ...(due === undefined ? {} : { due }),
     ...(isOverride ? { overridden: true } : {}),
     ...(caller.traveller === undefined ? {} : { traveller: caller.traveller }),
     ...(caller.pass === undefined || body.outcome !== "admit" ? {} : { pass: caller.pass }),

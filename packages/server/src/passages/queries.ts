@@ -39,3 +39,9 @@ export async function lanePassages(
     overridden: overridden ?? undefined,
   }));
 }
+
+/** The visit in which a person is inside; undefined when she is not. */
+export async function findVisit(queries: Queries, person: string): Promise<string | undefined> {
+  const { rows } = await queries.query<{ visit: string }>("select visit from stay where key = $1", [person], "visit");
+  return rows[0]?.visit;
+}

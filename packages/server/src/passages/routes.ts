@@ -8,20 +8,21 @@ import {
   type PassageRow,
   routes,
 } from "@twinline/api";
-import { type Body, type OverrideCommand, type Verdict, verdicts } from "@twinline/zone";
+import { type Body, type OverrideCommand, type PassageCommand, type Verdict, verdicts } from "@twinline/zone";
 import { Type } from "typebox";
 import type { Access } from "../access/access.ts";
 import { authorOf, callerOf } from "../access/caller.ts";
 import { mayOf, requireAbility, requireDevice, requireOfficer, requireTwo } from "../access/guard.ts";
 import { keyOf, record } from "../access/recording.ts";
 import type { App } from "../app.ts";
+import type { Queries } from "../database.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
 import { readPassage } from "./commands.ts";
 import { overrideRefused, unknownPassage, wrongLane } from "./errors.ts";
 import { passCode, passHash } from "./pass-code.ts";
 import type { People } from "./people.ts";
 import { presentPassage, presentTraveller } from "./present.ts";
-import { findEntry, lanePassages } from "./queries.ts";
+import { findEntry, findVisit, lanePassages } from "./queries.ts";
 
 /** What the routes of passages work with. */
 export type Passages = { readonly access: Access; readonly spine: OpenSpine; readonly people: People };
@@ -51,13 +52,14 @@ function registerPassage(app: App, { access, spine, people }: Passages): void {
     const caller = await requireDevice(access, request);
     const subject = { kind: "passage", side: node.side, gate };
     requireAbility(access, caller, "record", subject);
-    if (caller.device.lane !== lane) throw wrongLane();
+    if (caller.device.lane !== lane || caller.device.deviceKind !== "gate") throw wrongLane();
     const key = keyOf(request);
     const pass = passCode(node, key);
     const day = spine.world().legalDay(node.effects.now().epochMilliseconds);
     const reading = { zone: spine.zone, people, day };
     const { command, document } = await readPassage(reading, request.body, authorOf(caller), passHash(pass));
-    const recorded = await record(access, request, command, { key });
+    const covering = await coveringOf(node.database, command, request.body.covers);
+    const recorded = await record(access, request, { ...command, ...covering }, { key });
     const may = mayOf(access, caller, subject);
     return await presentPassage(spine, recorded, { may, pass, traveller: presentTraveller(document) });
   });
@@ -79,6 +81,13 @@ function registerLane(app: App, { access, people }: Passages): void {
       ),
     };
   });
+}
+
+/** The sales that are named on the way out, with the visit in which the node finds the traveller now. */
+async function coveringOf(db: Queries, { direction, traveller }: PassageCommand, sales: readonly string[] = []) {
+  if (direction === "in" || sales.length === 0) return {};
+  const visit = await findVisit(db, traveller.person);
+  return { covers: { visit: visit ?? "", sales } };
 }
 
 const TAIL_CHARS = 4;

@@ -13,6 +13,7 @@ import { registerEntries } from "../entries/routes.ts";
 import type { Side, ZoneNode } from "../node.ts";
 import { join } from "../officers/first-officer.ts";
 import { registerQueue } from "../queue/routes.ts";
+import { openRights } from "../rights/open-rights.ts";
 import { registerRulebooks } from "../rulebooks/routes.ts";
 import { memorySecrets } from "../secrets.ts";
 import { foundSpine } from "../spine/found.ts";
@@ -35,6 +36,10 @@ export type TestGate = {
   readonly access: Access;
   /** A gate officer at the device of lane 1. */
   readonly officer: TestBrowser & { officer: string };
+  /** Moves the journal's clock on, in seconds; the door's stays. */
+  readonly clock: { ahead: number };
+  /** A browser in which nobody is signed in: a device by itself. */
+  device(): TestBrowser;
   enter(role: OfficerRole): Promise<TestBrowser & { officer: string }>;
   /** Sends a passage through lane 1; the answer's body as JSON, whatever its status. */
   pass(passage: Partial<PassageRequest>, key?: string): Promise<PassageAnswer & { type?: string }>;
@@ -61,7 +66,12 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
   const effects = { now, random };
   const node: ZoneNode = { zone: "khorgos", side, database: fresh.database, secrets: memorySecrets(), effects };
-  const spine = await openSpine(node, loadZone("khorgos"), { concepts: accessConcepts, tables: accessTables });
+  const clock = { ahead: 0 };
+  const ahead = { ...effects, now: () => now().add({ seconds: clock.ahead }) };
+  const spine = await openSpine({ ...node, effects: ahead }, loadZone("khorgos"), {
+    concepts: accessConcepts,
+    tables: accessTables,
+  });
   await foundSpine(spine, node);
   const access = createAccess({ node, ask: (ask) => spine.writer.ask(ask), demo: true });
   const people = openPeople(node);
@@ -69,6 +79,7 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
     registers: [
       (one) => registerAccess(one, access),
       (one) => registerPassages(one, { access, spine, people }),
+      openRights({ access, spine, people }),
       (one) => registerStays(one, { access, spine, people }),
       openSupervision({ access, spine, people }),
       (one) => registerQueue(one, { access, spine }),
@@ -102,6 +113,8 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
     spine,
     access,
     officer,
+    clock,
+    device: () => new TestBrowser(app),
     enter,
     pass: async (passage, key = randomUUID()) => {
       const body = { direction: "in", gate, lane: "1", document: passport, ...passage };

@@ -9,7 +9,15 @@ export const rightsTables: readonly StateTable[] = [
   },
   {
     name: SALE,
-    columns: { person: "text", device: "text", reservation: "bigint", visit: "text", entry: "bigint", hash: "text", lines: "text" },
+    columns: {
+      person: "text",
+      device: "text",
+      reservation: "bigint",
+      visit: "text",
+      entry: "bigint",
+      hash: "text",
+      lines: "text",
+    },
   },
   { name: SALE_EXIT, columns: { entry: "bigint" } },
   {

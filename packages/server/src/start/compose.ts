@@ -15,6 +15,7 @@ import { registerProposals } from "../proposals/routes.ts";
 import { registerQueue } from "../queue/routes.ts";
 import { registerReplays } from "../replays/routes.ts";
 import { ReplayRunner } from "../replays/runner.ts";
+import { openRights } from "../rights/open-rights.ts";
 import { registerReading } from "../rulebooks/reading.ts";
 import { registerRulebooks } from "../rulebooks/routes.ts";
 import type { VerifyTail } from "../safety/assert-safe.ts";
@@ -85,6 +86,7 @@ export async function compose(node: ZoneNode, options: ComposeOptions): Promise<
       (app) => registerAnswers(app, { access, spine }),
       (app) => registerDecisions(app, { access, spine }),
       (app) => registerPassages(app, { access, spine, people }),
+      openRights({ access, spine, people }),
       (app) => registerStays(app, { access, spine, people }),
       openSupervision({ access, spine, people }),
       (app) => registerQueue(app, { access, spine }),

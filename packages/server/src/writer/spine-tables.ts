@@ -13,6 +13,7 @@ import {
   VEHICLE_STAY,
 } from "@twinline/zone";
 import { queueTables } from "../queue/state-tables.ts";
+import { rightsTables } from "../rights/state-tables.ts";
 import { supervisionTables } from "../supervision/state-tables.ts";
 import type { StateTable } from "./state-table.ts";
 
@@ -61,4 +62,5 @@ export const spineTables: readonly StateTable[] = [
   { name: PROPOSAL_VOTE, columns: { proposal: "text", side: "text", vote: "text", entry: "bigint" } },
   ...supervisionTables,
   ...queueTables,
+  ...rightsTables,
 ];

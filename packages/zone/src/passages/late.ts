@@ -1,4 +1,4 @@
-import { additions, overflowing } from "../allowances/counting.ts";
+import { additions, counterValues, overflowing } from "../allowances/counting.ts";
 import { type Capture, captureChanges, captureKeys } from "../captures/numbering.ts";
 import { type CaptureRuling, recordCapture } from "../captures/record-capture.ts";
 import { type Amounts, isWithin, sumOf } from "../rights/amounts.ts";
@@ -13,7 +13,7 @@ import type { Change, State, StateKey } from "../spine/state.ts";
 import { lastMovedAtMs } from "../stays/movement.ts";
 import type { Stay } from "../stays/stay.ts";
 import { passageChanges } from "./changes.ts";
-import type { PassageCommand } from "./command.ts";
+import type { PassageCommand, Watch } from "./command.ts";
 import { factsOf, type Known } from "./facts.ts";
 import { decidePassage, linesOf, offeredStay, passageKeys, rulebookOf } from "./passage.ts";
 import { judgementOf, strictest, type Verdict } from "./verdict.ts";
@@ -23,8 +23,10 @@ export type Happened = {
   readonly verdict: Verdict;
   readonly reason: string;
   readonly law: Law | undefined;
-  readonly counters: Amounts;
+  /** Absent on paper, where nobody knew them: then as they stand here. */
+  readonly counters: Amounts | undefined;
   readonly stay: Stay | undefined;
+  readonly watch: Watch;
 };
 
 /** A passage that took place while the gate was cut off, or that was written on a numbered seal. */
@@ -56,7 +58,7 @@ function decideLate(command: LateCommand, state: State, world: World, { number }
   const { passage, capture, happened } = command;
   const moment = { atMs: capture.atMs, number };
   const here = decidePassage(passage, state, world, moment);
-  const there = decideThere(command, world);
+  const there = decideThere(command, state, world);
   if (there === undefined) return { ...refused("law_unknown", { gate: passage.gate, lane: passage.lane }) };
   const movedAt = lastMovedAtMs(state, passage.traveller.person);
   const { verdict, reason } = happened;
@@ -82,12 +84,17 @@ function decideLate(command: LateCommand, state: State, world: World, { number }
 }
 
 /** The gate's own decisions taken again from what it says it knew; undefined when this node never had its rulebook. */
-function decideThere({ passage, capture, happened }: LateCommand, world: World): readonly DecisionRecord[] | undefined {
-  const { law, counters, stay } = happened;
+function decideThere(
+  { passage, capture, happened }: LateCommand,
+  state: State,
+  world: World,
+): readonly DecisionRecord[] | undefined {
+  const { law, stay, watch } = happened;
   if (law === undefined) return undefined;
   const day = world.legalDay(capture.atMs);
   const known: Known = {
     ...passage,
+    traveller: { ...passage.traveller, watch },
     day,
     stay,
     guardian: passage.guardian !== undefined && passage.guardian.person !== passage.traveller.person,
@@ -97,7 +104,18 @@ function decideThere({ passage, capture, happened }: LateCommand, world: World):
   const lines = linesOf(passage).map((goods) => factsOf(law.rulebook, { ...known, goods }));
   const installed = getRulebook(world, rulebookOf[passage.direction]);
   const subject = { person: passage.traveller.person, gate: passage.gate, passage: capture.digest };
+  const counters = happened.counters ?? countersHere(installed, passage, day, state);
   return decideFrom(installed, law, lines, counters, { subject, day }).map(({ record }) => record);
+}
+
+/** Counters as they stand here; those within one passage begin with it. */
+function countersHere(installed: Installed, { traveller, gate }: PassageCommand, day: number, state: State): Amounts {
+  const within = installed.rulebook.counters.filter(({ per }) => per.includes("passage"));
+  const subject = { person: traveller.person, gate };
+  return {
+    ...Object.fromEntries(within.map(({ name }) => [name, 0])),
+    ...counterValues(installed, subject, day, state),
+  };
 }
 
 /** Codes of how what happened differs from what the rules, there or here, would have said. */

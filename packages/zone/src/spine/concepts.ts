@@ -8,6 +8,7 @@ import { proposalNote } from "../proposals/note.ts";
 import { replayReport } from "../proposals/report.ts";
 import { proposalVote } from "../proposals/vote.ts";
 import { queueConcepts } from "../queue/concepts.ts";
+import { rightsConcepts } from "../rights/concepts.ts";
 import { propose } from "../rulebooks/propose.ts";
 import { publish } from "../rulebooks/publish.ts";
 import { supervisionConcepts } from "../supervision/concepts.ts";
@@ -35,4 +36,5 @@ export const spineConcepts: readonly AnyConcept[] = [
   signingKey,
   ...supervisionConcepts,
   ...queueConcepts,
+  ...rightsConcepts,
 ];

@@ -1,0 +1,19 @@
+import type { Register } from "../app.ts";
+import { registerFindings } from "../captures/routes.ts";
+import { registerPacks } from "../packs/routes.ts";
+import { registerLate } from "../passages/late-routes.ts";
+import { registerSales } from "../sales/routes.ts";
+import { registerTills } from "../tills/routes.ts";
+import { type Rights, registerRights } from "./routes.ts";
+
+/** Everything about rights that live at devices, and about what devices do by themselves. */
+export function openRights(rights: Rights): Register {
+  return (app) => {
+    registerRights(app, rights);
+    registerTills(app, rights);
+    registerSales(app, rights);
+    registerLate(app, rights);
+    registerPacks(app, rights);
+    registerFindings(app, rights.access);
+  };
+}
