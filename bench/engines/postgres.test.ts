@@ -6,6 +6,7 @@ import { exampleName, readExampleFiles } from "../../packages/rulebook/src/testi
 import { generateRulebook } from "../../packages/rulebook/src/testing/generated-rulebook.ts";
 import { randomOf } from "../../packages/rulebook/src/testing/random.ts";
 import { type Engine, findSqlDifferences } from "../../packages/rulebook/src/testing/sql-agreement.ts";
+import { findWindowDifferences } from "../../packages/rulebook/src/testing/window-agreement.ts";
 import { freshDatabase } from "../../packages/server/src/testing/template.ts";
 
 const RULEBOOKS = 15;
@@ -29,4 +30,6 @@ test("PostgreSQL decides as JavaScript does, on the example and on generated rul
     const random = randomOf(seed);
     assert.deepEqual(await findSqlDifferences(generateRulebook(random), engine, random, 60), [], `seed ${seed}`);
   }
+  for (const late of [0, 0.02])
+    assert.deepEqual(await findWindowDifferences(engine, randomOf(5), { count: 300, late }), [], `${late} come late`);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -15,10 +16,23 @@ const files = new Map(names.map((file) => [file, readFileSync(path.join(LAW, fil
 const folder = mkdtempSync(path.join(os.tmpdir(), "twinline-kinds-"));
 after(() => rmSync(folder, { recursive: true }));
 
-function held(name: string): CheckedRulebook {
-  const loaded = load(files, name);
+function held(name: string, from: ReadonlyMap<string, string> = files): CheckedRulebook {
+  const loaded = load(from, name);
   if ("findings" in loaded) throw new Error(loaded.findings.map(({ sentence }) => sentence).join("\n"));
   return loaded.rulebook;
+}
+
+/** The example with its limit of mass over the last days in place of the month, and a reform of it that moves the limit. */
+function rolling(days: number): { base: CheckedRulebook; reform: CheckedRulebook } {
+  const edited = (name: string, ...edits: readonly (readonly [string, string])[]) => {
+    const file = `demo/cn/${name}.yaml`;
+    return edits.reduce((text, [from, to]) => text.replace(from, to), files.get(file)!);
+  };
+  const law = edited("personal-goods", ["per: [person, legal_month]", `per: [person], within: ${days} days`]);
+  const hash = createHash("sha256").update(law).digest("hex");
+  const own = edited("allowance-2027", [/[0-9a-f]{64}/.exec(files.get("demo/cn/allowance-2027.yaml")!)![0], hash]);
+  const all = new Map([...files, ["demo/cn/personal-goods.yaml", law], ["demo/cn/allowance-2027.yaml", own]]);
+  return { base: held("demo/cn/personal-goods", all), reform: held("demo/cn/allowance-2027", all) };
 }
 
 /** A rulebook with a counter of each kind, by day and by month, and a reform replayed over 2025. */
@@ -69,7 +83,18 @@ function countSlowly(rulebook: CheckedRulebook, lines: readonly RecordedLine[], 
   return { sums, desks };
 }
 
-test("counters of facts, clamped ones and those that feed back are folded as the language counts them", async () => {
+test("counters of facts, clamped ones and those that feed back are folded as the language counts them", () =>
+  assertFolded(base, reform, 8));
+
+test("a rolling window is folded as the language counts it, from one legal day to a week of them", async () => {
+  for (const days of [1, 2, 7]) {
+    const policies = rolling(days);
+    await assertFolded(policies.base, policies.reform, 4);
+  }
+});
+
+/** Replays made-up passages under both policies and counts them event by event. */
+async function assertFolded(base: CheckedRulebook, reform: CheckedRulebook, numRuns: number): Promise<void> {
   const arbitrary = fc.array(eventOf, { minLength: 1, maxLength: 60 });
   await fc.assert(
     fc.asyncProperty(arbitrary, async (events) => {
@@ -93,6 +118,6 @@ test("counters of facts, clamped ones and those that feed back are folded as the
           assert.equal(result.outcomes.desk![desk]?.[policy], seen, desk);
       }
     }),
-    { numRuns: 8 },
+    { numRuns },
   );
-});
+}

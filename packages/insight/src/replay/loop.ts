@@ -6,7 +6,13 @@ import type { Feed } from "./feed.ts";
 export type Coded = { readonly name: string; readonly codes: readonly (string | boolean)[] };
 
 /** A counter that lives in a local variable of the loop; `output` is what an event adds to it. */
-export type LoopCounter = { readonly name: string; readonly output: string; readonly per: readonly CounterKey[] };
+export type LoopCounter = {
+  readonly name: string;
+  readonly output: string;
+  readonly per: readonly CounterKey[];
+  /** Legal days of a rolling window; its days and what they added are kept beside the sum. */
+  readonly within?: number;
+};
 
 /** What a loop is generated from. Names are checked names of rulebooks; all other text goes through JSON. */
 export type LoopPlan = {
@@ -83,7 +89,7 @@ export function emitLoop(plan: LoopPlan): string {
     "const { settle, keep, unanswered, progress } = on, decide0 = policies[0], decide1 = policies[1];",
     "let lastPerson = -1, lastDay = -1, lastPassage = -1, lastVisit = -1, lastWeek = -1, lastMonth = -1, lastYear = -1;",
     "let week = -1, month = -1, year = -1, days, net = 0, lines = 0, passages = 0;",
-    ...policies.flatMap((counters, index) => counters.map(({ name }) => `let c${index}_${name} = 0;`)),
+    ...policies.flatMap((counters, index) => counters.map((counter) => emitLocals(counter, index))),
     "for (;;) {",
     "const chunk = await next();",
     "if (chunk === null || chunk.rowCount === 0) break;",
@@ -100,8 +106,25 @@ export function emitLoop(plan: LoopPlan): string {
   ].join("\n");
 }
 
-function emitReset({ name, per }: LoopCounter, policy: number): string {
-  return `if (${per.map((key) => changed[key]).join(" || ")}) c${policy}_${name} = 0;`;
+function emitReset({ name, per, within }: LoopCounter, policy: number): string {
+  const own = `${policy}_${name}`;
+  const reset = `if (${per.map((key) => changed[key]).join(" || ")})`;
+  if (within === undefined) return `${reset} c${own} = 0;`;
+  return `${reset} { c${own} = h${own} = D${own}.length = S${own}.length = 0; }
+else if (newDay) while (h${own} < D${own}.length && D${own}[h${own}] <= lastDay - ${within}) c${own} -= S${own}[h${own}++];`;
+}
+
+function emitAdd({ name, output, within }: LoopCounter, policy: number): string {
+  const [own, amount] = [`${policy}_${name}`, `o${policy}.${output}`];
+  const add = `c${own} += ${amount};`;
+  if (within === undefined) return add;
+  return `${add} if (D${own}.at(-1) === lastDay) S${own}[S${own}.length - 1] += ${amount}; else { D${own}.push(lastDay); S${own}.push(${amount}); }`;
+}
+
+/** Locals of a counter with their first values. */
+function emitLocals({ name, within }: LoopCounter, policy: number): string {
+  const own = `${policy}_${name}`;
+  return within === undefined ? `let c${own} = 0;` : `let c${own} = 0, h${own} = 0; const D${own} = [], S${own} = [];`;
 }
 
 /** The policy's own function decides; its amounts become locals `a0_NAME`, 0 where it has no answer. */
@@ -113,7 +136,7 @@ function emitDecision({ amounts, coded }: LoopPlan, counters: readonly LoopCount
     `let ${[...names.map((name) => `a${policy}_${name}`), `o${policy} = undefined`].join(", ")};`,
     `if (made${policy}.kind === "decided") { o${policy} = made${policy}.outputs;`,
     ...names.map((name) => `a${policy}_${name} = o${policy}.${name};`),
-    ...counters.map(({ name, output }) => `c${policy}_${name} += o${policy}.${output};`),
+    ...counters.map((counter) => emitAdd(counter, policy)),
     `} else { unanswered(${policy}, made${policy}); ${amounts.map((name) => `a${policy}_${name} = 0;`).join(" ")} }`,
   ];
 }

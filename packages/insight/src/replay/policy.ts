@@ -19,11 +19,11 @@ export function policyOf(rulebook: CheckedRulebook): Policy {
   const counted: CountedRulebook = withCounted(rulebook);
   const counters = counted.counters.map(({ counter, output }) => {
     const { name, per, within } = counter;
-    if (within !== undefined || !isFoldable(per)) {
-      const why = within === undefined ? "it is not of a person, a visit or a passage" : "it is a rolling window";
+    if (!isFoldable(per)) {
+      const why = "it is not of a person, a visit or a passage";
       throw new ReplayError("replay/counter", name, `Cannot replay the counter "${name}": ${why}`);
     }
-    return { name, per, output };
+    return { name, per, output, ...(within === undefined ? {} : { within }) };
   });
   return { rulebook, decide: compileRaw(counted.rulebook), counters };
 }

@@ -167,7 +167,7 @@ test("a category that the zone does not know is refused by its name", async () =
 });
 
 test("a counter that one sorted pass cannot keep is refused by its name", async () => {
-  const counters = reform.counters.map((counter) => ({ ...counter, within: 7 }));
+  const counters = reform.counters.map((counter) => ({ ...counter, per: ["gate"] as const }));
   await refused(replay(job(await write(small), { ...reform, counters })), "replay/counter", "duty_free_today");
 });
 

@@ -17,7 +17,7 @@ export type SqlSource = {
  * @throws ReplayError "replay/counter" for a counter that feeds back: no window is exact there, and the fold is to be used
  */
 export function twoPolicies(base: CheckedRulebook, reform: CheckedRulebook, source: SqlSource): string {
-  for (const rulebook of [base, reform]) requireWindows(rulebook);
+  for (const rulebook of [base, reform]) requireWindows(rulebook, source.stored);
   const shared = countersOf(base).filter((name) => isAlike(base, reform, name));
   const facts = [...new Set([...base.facts, ...reform.facts].map(({ name }) => name))];
   const own = countersOf(reform).filter((name) => !shared.includes(name) && source.stored.includes(name));
@@ -70,10 +70,20 @@ export function withStoredCounter(
     trusted: true,
   });
   const back = columns.map((name) => `${quote(copyOf(name))} as ${quote(name)}`);
-  return `select ${[...back, quote(counter)].join(", ")} from (${text}) as counted`;
+  // A rolling window that cannot be told stays missing: whoever decides by it then says so.
+  const value =
+    found.within === undefined
+      ? quote(counter)
+      : `case when "refusal" = '' then ${quote(counter)} end as ${quote(counter)}`;
+  return `select ${[...back, value].join(", ")} from (${text}) as counted`;
 }
 
-function requireWindows({ counters }: CheckedRulebook): void {
+function requireWindows({ counters }: CheckedRulebook, stored: readonly string[]): void {
+  const rolling = counters.find(({ name, within }) => within !== undefined && !stored.includes(name));
+  if (rolling !== undefined) {
+    const message = `Cannot write the counter "${rolling.name}" into one pass: it is a rolling window, store it first`;
+    throw new ReplayError("replay/counter", rolling.name, message);
+  }
   const feedback = counters.find(({ kind }) => kind === "feedback");
   if (feedback === undefined) return;
   const message = `Cannot write the counter "${feedback.name}" as a window: it reads what it decides, so it is folded`;

@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
-import type { CountedEvent } from "../../counters/contribution.ts";
-import { compileCount } from "../../counters/count.ts";
 import { roundingModes } from "../../ir/rounding.ts";
 import { load } from "../../load.ts";
 import { exampleName, readExampleFiles } from "../../testing/example-files.ts";
@@ -11,7 +9,7 @@ import { generateRulebook } from "../../testing/generated-rulebook.ts";
 import { randomOf } from "../../testing/random.ts";
 import { checkSmall, label } from "../../testing/small-rulebook.ts";
 import { type Engine, findSqlDifferences } from "../../testing/sql-agreement.ts";
-import { compileSource } from "../source/compile-source.ts";
+import { counted, findWindowDifferences } from "../../testing/window-agreement.ts";
 import { compileSql } from "./compile-sql.ts";
 import { SqlCounterError } from "./counter.ts";
 
@@ -62,58 +60,24 @@ test("DuckDB rounds as JavaScript does in every mode, for both signs, by even an
   assert.deepEqual(await findSqlDifferences(rulebook, engine, randomOf(3), 2000), []);
 });
 
-const counted = checkSmall({
-  facts: `  n: {type: money CNY, range: 0..100, ${label}}\n  ok: {type: boolean, ${label}}`,
-  parameters: "  limit: {type: money CNY, values: [{from: 2024-01-01, is: 120, source: N/1}]}",
-  counters: `  spent: {kind: facts, sum: n, per: [person, legal_month], where: ok, range: 0..1000000, source: N/1}
-  visits: {kind: facts, count: all, per: [person, legal_week], range: 0..1000, source: N/1}
-  used: {kind: clamped, sum: free, per: [person, legal_day], range: 0..1000000, source: N/1}
-  fed: {kind: feedback, sum: whole, per: [person], range: 0..1000000, source: N/1}`,
-  rules: `  free: {type: money CNY, is: "if ok then min(n, max(0, limit - used)) else 0", source: N/1}
-  whole: {type: money CNY, is: if fed + n <= limit then n else 0, source: N/1}
-  seen: {type: integer, is: visits, source: N/1}
-  before: {type: money CNY, is: spent, source: N/1}`,
-  outputs: "free, whole, seen, before",
-}).rulebook;
+test("counters as windows, rolling ones too, give what counting event by event gives", async () => {
+  for (const [seed, trusted] of [
+    [7, false],
+    [8, true],
+    [9, false],
+  ] as const)
+    assert.deepEqual(await findWindowDifferences(engine, randomOf(seed), { count: 300, trusted }), []);
+});
 
-test("counters as windows and in closed form give what counting event by event gives", async () => {
-  const random = randomOf(7);
-  const decide = compileSource(counted);
-  const count = compileCount(counted);
-  const past = new Map<number, CountedEvent[]>();
-  const rows: string[] = [];
-  const expected: unknown[] = [];
-  for (let seq = 0; seq < 300; seq++) {
-    const person = random.below(8);
-    const legal = 20_000 + Math.floor(seq / 6);
-    const events = past.get(person) ?? [];
-    const facts = { n: random.below(10_001), ok: random.chance(0.8) };
-    const counters = count(events, legal);
-    const decision = decide(facts, counters, { law: legal, legal });
-    assert.ok(decision.kind === "decided");
-    past.set(person, [...events, { facts, days: { law: legal, legal }, trace: decision.trace }]);
-    rows.push(`(${[seq, person, legal, legal, facts.n, facts.ok, Number(counters.fed)].join(", ")})`);
-    expected.push({ seq, ...decision.outputs, refusal: "" });
-  }
-  await engine.run(
-    "create or replace table history (seq INTEGER, person INTEGER, law INTEGER, legal INTEGER, n BIGINT, ok BOOLEAN, fed BIGINT)",
-  );
-  await engine.run(`insert into history values ${rows.join(", ")}`);
-  for (const trusted of [false, true]) {
-    const query = compileSql(counted, "duckdb", {
-      source: "history",
-      keep: ["seq"],
-      windows: ["spent", "visits", "used"],
-      trusted,
-    });
-    const decided = await engine.rows(`${query.text} order by seq`);
-    const plain = decided.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [name, typeof value === "bigint" ? Number(value) : value]),
-      ),
-    );
-    assert.deepEqual(plain, expected);
-  }
+test("a rolling window whose rows come late gives the law's sum or says that it has none", async () => {
+  for (const seed of [11, 12, 13])
+    assert.deepEqual(await findWindowDifferences(engine, randomOf(seed), { count: 300, late: 0.02 }), []);
+});
+
+test("a clamped counter has no rolling window", () => {
+  const counters = counted.counters.map((one) => (one.name === "used" ? { ...one, within: 3 } : one));
+  const rulebook = { ...counted, counters };
+  assert.throws(() => compileSql(rulebook, "duckdb", { source: "history", windows: ["used"] }), SqlCounterError);
 });
 
 test("a counter that feeds on its own outcome has no window", () => {

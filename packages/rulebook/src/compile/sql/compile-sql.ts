@@ -1,8 +1,9 @@
+import type { Counter } from "../../ir/counter.ts";
 import type { Rule } from "../../ir/rule.ts";
 import type { CheckedRulebook } from "../../ir/rulebook.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { integerText, standIn } from "./constant.ts";
-import { windowText } from "./counter.ts";
+import { lateText, windowText } from "./counter.ts";
 import { type Dialect, type DialectName, dialects, quoteName } from "./dialect.ts";
 import { expressionText } from "./expression.ts";
 import { type Input, inputsOf } from "./inputs.ts";
@@ -42,7 +43,12 @@ export function compileSql(rulebook: CheckedRulebook, dialect: DialectName, opti
   const selected = options.columns ?? rulebook.outputs;
   const items = itemsOf(scope, windows, options.rows === true);
   const rows = selected.map((name) => `${name}#`).filter((row) => items.some(({ name }) => name === row));
-  const refusals = ["input!", ...rulebook.outputs.filter((name) => plan.partial.has(name)).map((name) => `${name}!`)];
+  const late = windows.map((name) => `${name}!`).filter((name) => items.some((item) => item.name === name));
+  const refusals = [
+    "input!",
+    ...late,
+    ...rulebook.outputs.filter((name) => plan.partial.has(name)).map((name) => `${name}!`),
+  ];
   const columns = [...selected, ...rows];
   const levels = levelsOf(items, [...columns, ...refusals], scope.dialect).reduce(
     (below, level, index) =>
@@ -95,11 +101,17 @@ function itemsOf(scope: SqlScope, windows: readonly string[], rows: boolean): It
   const { rulebook } = scope.plan;
   const counters = rulebook.counters.filter(({ name }) => windows.includes(name));
   const own = [
-    ...counters.map((counter) => ({ name: counter.name, text: windowText(counter, { ...scope, rule: counter.name }) })),
+    ...counters.flatMap((counter) => counterItems(counter, { ...scope, rule: counter.name })),
     ...rulebook.rules.flatMap((rule) => ruleItems(rule, { ...scope, rule: rule.name }, rows)),
   ];
   const shared = [...scope.shared].map(([text, quoted]) => ({ name: quoted.slice(1, -1), text }));
   return [...shared, ...own];
+}
+
+function counterItems(counter: Counter, scope: SqlScope): Item[] {
+  const late = lateText(counter, scope);
+  const value = { name: counter.name, text: windowText(counter, scope) };
+  return late === undefined ? [value] : [value, { name: `${counter.name}!`, text: late }];
 }
 
 function ruleItems(rule: Rule, scope: SqlScope, rows: boolean): Item[] {

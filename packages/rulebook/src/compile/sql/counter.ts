@@ -22,14 +22,18 @@ export class SqlCounterError extends Error {
 
 /**
  * A counter over earlier rows of its partition, in the order of the column `seq`: a sum for `facts`, the closed form
- * min(limit, sum of eligible amounts) for `clamped`. A feedback counter has no such form: it is folded.
+ * min(limit, sum of eligible amounts) for `clamped`. A feedback counter has no such form: it is folded. A rolling window of
+ * `facts` needs rows whose legal days do not go back; `lateText` tells the rows for which they do.
  */
 export function windowText(counter: Counter, scope: SqlScope): string {
   if (counter.kind === "feedback") throw new SqlCounterError(counter.name, "it reads what it decides, so it is folded");
-  if (counter.within !== undefined) throw new SqlCounterError(counter.name, "a rolling window is a stored column");
   const { dialect } = scope;
-  const sum = sumText(earlierText(counter, scope), counter, dialect);
-  if (counter.kind === "facts") return sum;
+  const amount = earlierText(counter, scope);
+  if (counter.kind === "facts")
+    return counter.within === undefined ? sumText(amount, counter, dialect) : rollingText(amount, counter, dialect);
+  const sum = sumText(amount, counter, dialect);
+  if (counter.within !== undefined)
+    throw new SqlCounterError(counter.name, "what leaves a rolling window has no closed form");
   if (!counter.closed) throw new SqlCounterError(counter.name, "its closed form is not known");
   return `least(${expressionText(counter.closed.limit, scope)}, ${sum})`;
 }
@@ -47,11 +51,33 @@ function earlierText(counter: Counter, scope: SqlScope): string {
   return when(counter.where, `coalesce(${quoteName(measure.of.name)}, ${zero})`);
 }
 
+/**
+ * Why a rolling counter has no value on a row, or "": a row with a later number and an earlier legal day may be counted in
+ * its frame, and nothing is decided by a sum that may not be the law's.
+ */
+export function lateText(counter: Counter, { dialect }: SqlScope): string | undefined {
+  if (counter.within === undefined) return undefined;
+  const frame = `${partitionText(counter, dialect)}ORDER BY "seq" ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING`;
+  const later = `coalesce(min("legal") OVER (${frame}), "legal")`;
+  return `CASE WHEN ${later} < "legal" THEN ${dialect.text(`counter-unavailable:${counter.name}`)} ELSE '' END`;
+}
+
+/** All rows of the last legal days up to the row's own, without those of its own day that come with or after it. */
+function rollingText(amount: string, counter: Counter, dialect: Dialect): string {
+  const keys = counter.per.map((key) => keyText(key, dialect));
+  const days = `${partitionText(counter, dialect)}ORDER BY "legal" RANGE BETWEEN ${counter.within! - 1} PRECEDING AND CURRENT ROW`;
+  const rest = `PARTITION BY ${[...keys, '"legal"'].join(", ")} ORDER BY "seq" ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING`;
+  return dialect.integer(`coalesce(sum(${amount}) OVER (${days}), 0) - coalesce(sum(${amount}) OVER (${rest}), 0)`);
+}
+
+function partitionText(counter: Counter, dialect: Dialect): string {
+  const keys = counter.per.map((key) => keyText(key, dialect));
+  return keys.length === 0 ? "" : `PARTITION BY ${keys.join(", ")} `;
+}
+
 /** The frame before the first row is empty: its sum is NULL in two engines and 0 in the third. */
 function sumText(amount: string, counter: Counter, dialect: Dialect): string {
-  const keys = counter.per.map((key) => keyText(key, dialect));
-  const partition = keys.length === 0 ? "" : `PARTITION BY ${keys.join(", ")} `;
-  const frame = `${partition}ORDER BY "seq" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
+  const frame = `${partitionText(counter, dialect)}ORDER BY "seq" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
   return dialect.integer(`coalesce(sum(${amount}) OVER (${frame}), 0)`);
 }
 
