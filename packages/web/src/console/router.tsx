@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useText } from "../ui/language.ts";
 import { readCaseSearch } from "./cases/case-search.ts";
 import { readEntrySearch } from "./entries/entry-search.ts";
+import { readQueueSearch } from "./queue/queue-search.ts";
 import { useDesk } from "./shell/desk.ts";
 import { firstScene } from "./shell/menu.ts";
 import { Shell } from "./shell/Shell.tsx";
@@ -57,6 +58,12 @@ const watchlist = createRoute({
   path: "/watchlist",
   component: lazyRouteComponent(() => import("./watchlist/WatchlistScene.tsx"), "WatchlistScene"),
 });
+const queue = createRoute({
+  getParentRoute: under,
+  path: "/queue",
+  validateSearch: readQueueSearch,
+  component: lazyRouteComponent(() => import("./queue/QueueScene.tsx"), "QueueScene"),
+});
 const rulebooks = createRoute({
   getParentRoute: under,
   path: "/rulebooks",
@@ -95,6 +102,32 @@ const proposal = createRoute({
   component: lazyRouteComponent(() => import("./proposals/ProposalScene.tsx"), "ProposalScene"),
 });
 
+const openness = createRoute({
+  getParentRoute: under,
+  path: "/openness",
+  component: lazyRouteComponent(() => import("./openness/OpennessScene.tsx"), "OpennessScene"),
+});
+const impact = createRoute({
+  getParentRoute: under,
+  path: "/impact",
+  component: lazyRouteComponent(() => import("./impact/ImpactScene.tsx"), "ImpactScene"),
+});
+const indicators = createRoute({
+  getParentRoute: under,
+  path: "/indicators",
+  component: lazyRouteComponent(() => import("./indicators/IndicatorsScene.tsx"), "IndicatorsScene"),
+});
+const streams = createRoute({
+  getParentRoute: under,
+  path: "/streams",
+  component: lazyRouteComponent(() => import("./streams/StreamsScene.tsx"), "StreamsScene"),
+});
+const atlas = createRoute({
+  getParentRoute: under,
+  path: "/atlas",
+  component: lazyRouteComponent(() => import("./atlas/AtlasScene.tsx"), "AtlasScene"),
+});
+
 /** Filters live in the address: a link that is sent to a colleague shows her the same rows. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -107,6 +140,7 @@ export const router = createRouter({
     officers,
     devices,
     watchlist,
+    queue,
     rulebooks,
     rulebook,
     studio,
@@ -115,6 +149,11 @@ export const router = createRouter({
     report,
     proposals,
     proposal,
+    openness,
+    impact,
+    indicators,
+    streams,
+    atlas,
   ]),
   basepath: "/console",
 });

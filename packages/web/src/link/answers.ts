@@ -25,6 +25,10 @@ import type {
   ProposalFile,
   ProposalLaw,
   ProposalList,
+  QueueAnswer,
+  QueueDay,
+  QueueFairness,
+  QueuePlan,
   Recorded,
   ReplayList,
   ReplayReport,
@@ -38,6 +42,7 @@ import type {
   SaleList,
   SecondAnswer,
   Session,
+  ShiftStatement,
   Status,
   StayList,
   StreamsAnswer,
@@ -88,6 +93,18 @@ export type Answers = {
   passkeyRevoke: Recorded;
   devices: DeviceList;
   deviceRevoke: Recorded;
+  queue: QueueDay;
+  queueShift: QueuePlan;
+  queueClose: QueuePlan;
+  queueStatement: ShiftStatement;
+  queueStatementTake: QueuePlan;
+  queuePeer: Recorded;
+  queueBook: QueueAnswer;
+  queueChange: QueueAnswer;
+  queueArrive: QueueAnswer;
+  queueNoShow: QueueAnswer;
+  queueCall: QueueAnswer;
+  queueFairness: QueueFairness;
   watchlist: WatchList;
   watchlistAdd: Recorded;
   watchlistWithdraw: Recorded;

@@ -8,6 +8,7 @@ export const menu = [
       { to: "/stays", label: "console.stays", deed: "stay.list" },
       { to: "/board", label: "console.board", deed: "board.read" },
       { to: "/capacity", label: "console.capacity", deed: "capacity.read" },
+      { to: "/queue", label: "console.queue", deed: "queue.list" },
       { to: "/cases", label: "console.cases", deed: "case.list" },
     ],
   },
@@ -27,6 +28,11 @@ export const menu = [
     items: [
       { to: "/proposals", label: "console.proposals", deed: "rulebook.read" },
       { to: "/replays", label: "console.replays", deed: "rulebook.read" },
+      { to: "/openness", label: "console.openness", deed: "rulebook.read" },
+      { to: "/impact", label: "console.impact", deed: "rulebook.read" },
+      { to: "/indicators", label: "console.indicators", deed: "rulebook.read" },
+      { to: "/streams", label: "console.streams", deed: "rulebook.read" },
+      { to: "/atlas", label: "console.atlas", deed: "rulebook.read" },
     ],
   },
   {
