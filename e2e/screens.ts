@@ -89,7 +89,7 @@ async function takePictures(
 }
 
 /**
- * Builds the gate's stories and looks at them under the pages' own policy: axe, cut text, parts off the screen, errors.
+ * Builds the stories of the gate and of the till and looks at them under the pages' own policy: axe, cut text, parts off the screen, errors.
  * The pictures stay in e2e/output for eyes.
  */
 export async function lookAtScreens(
@@ -98,14 +98,21 @@ export async function lookAtScreens(
   wanted: readonly Size[],
 ): Promise<Looked> {
   mkdirSync(OUTPUT, { recursive: true });
-  const built = path.join(OUTPUT, "stories");
-  await buildStories("gate", built);
-  const server = await serveFolder(built);
-  try {
-    return await takePictures(browser, server.url, only, wanted);
-  } finally {
-    server.close();
+  let pictures = 0;
+  const faults: string[] = [];
+  for (const screen of ["gate", "till"] as const) {
+    const built = path.join(OUTPUT, `stories-${screen}`);
+    await buildStories(screen, built);
+    const server = await serveFolder(built);
+    try {
+      const looked = await takePictures(browser, server.url, only, wanted);
+      pictures += looked.pictures;
+      faults.push(...looked.faults);
+    } finally {
+      server.close();
+    }
   }
+  return { pictures, faults };
 }
 
 /** Every story in every size. Exit status: 0 nothing found, 1 faults, 3 no browser. */

@@ -60,7 +60,7 @@ export function viewNode(
   const age = (instant: string): number => Math.round(now.since(Temporal.Instant.from(instant)).total("seconds"));
   const isCut = isLost || silent > CUT_AFTER_MS;
   const oldest = open.map((item) => item.madeAt).sort()[0];
-  const listsAge = age((isCut && pack?.watch?.asOf) || status.listsAsOf);
+  const listsAge = age((isCut && pack?.asOf) || status.listsAsOf);
   const isPast = status.listsGraceSeconds !== undefined && listsAge >= status.listsGraceSeconds;
   const listsStale = isPast || (isCut && pack?.watch?.whole === false);
   const day = isCut && pack ? legalDayOf(pack.calendar, now.epochMilliseconds) : status.legalDay;

@@ -1,10 +1,10 @@
 import { GOODS_LINES_MAX } from "@twinline/api";
 import type { ReactNode } from "react";
-import { GoodsTable } from "../gate/GoodsTable.tsx";
 import { useLanguage, useText } from "../ui/language.ts";
 import { Panel } from "../ui/Panel.tsx";
 import { Scroll } from "../ui/Scroll.tsx";
 import { BasketForm } from "./BasketForm.tsx";
+import { BasketTable } from "./BasketTable.tsx";
 import { sumText } from "./TillBanner.tsx";
 import type { TillProps } from "./TillScreen.tsx";
 
@@ -14,7 +14,6 @@ export function BasketPanel({ view, on }: TillProps): ReactNode {
   const text = useText();
   const { goods, outcomes, classes } = view;
   const tax = sumText(locale, view, "tax");
-  const codes = { goodsCategories: classes.map(({ code, label }) => ({ code, label })) };
   return (
     <Panel
       title={text("till.basket")}
@@ -25,10 +24,10 @@ export function BasketPanel({ view, on }: TillProps): ReactNode {
         {goods.length === 0 ? (
           <p className="quiet-line">{text("till.basket.empty")}</p>
         ) : (
-          <GoodsTable
+          <BasketTable
             goods={goods}
             outcomes={outcomes}
-            codes={codes}
+            labelOf={(category) => classes.find(({ code }) => code === category)?.label}
             onRemove={(index) => on.setGoods(goods.filter((_, at) => at !== index))}
           />
         )}

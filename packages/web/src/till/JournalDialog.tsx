@@ -65,7 +65,7 @@ function Rows({
   const { locale } = useLanguage();
   const text = useText();
   return (
-    <table className="goods-table">
+    <table className="till-table till-journal-table">
       <thead>
         <tr>
           <th scope="col">№</th>

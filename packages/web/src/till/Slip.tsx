@@ -55,7 +55,7 @@ function SlipBody({ view, slip }: Props): ReactNode {
         {formatDate(locale, at.toZonedDateTimeISO(view.timeZone).toPlainDate())} {formatTime(at, view.timeZone)} ·{" "}
         {word(view.placeLabel)}
       </p>
-      <table className="goods-table">
+      <table className="till-table">
         <tbody>
           {slip.goods.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place

@@ -11,7 +11,7 @@ export function TillBanner({ view }: { readonly view: TillView }): ReactNode {
   const text = useText();
   const { head, sentence, tone } = wordsOf(view, locale, text);
   return (
-    <section className="verdict till-banner" data-verdict="none" data-tone={tone} aria-label={text("till.left")}>
+    <section className="verdict till-banner" data-verdict="none" data-tone={tone}>
       <div className="verdict-words" role={tone === "stop" ? "alert" : "status"}>
         <p className="verdict-word">{head}</p>
         <p className="verdict-sentence">{sentence}</p>

@@ -11,7 +11,7 @@ export function TillBar({ view, on }: TillProps): ReactNode {
   const { locale } = useLanguage();
   const text = useText();
   const { slip, goods, visitor, isBusy } = view;
-  const amount = formatMoney(locale, { minor: totalsOf(goods).valueMinor, currency: "CNY" });
+  const amount = formatMoney(locale, { minor: totalsOf(slip?.goods ?? goods).valueMinor, currency: "CNY" });
   const isReady = slip !== undefined || (visitor !== undefined && goods.length > 0 && !isBusy);
   const label = slip ? text("till.print") : text(isBusy ? "till.selling" : "till.sell", { amount });
   return (
