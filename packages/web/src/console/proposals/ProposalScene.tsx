@@ -44,6 +44,7 @@ export function ProposalScene(): ReactNode {
             <Link to="/replays" search={{ proposal: hash }}>
               {text("proposal.replay")}
             </Link>
+            <Link to="/openness">{text("proposal.openness")}</Link>
           </div>
         ) : null
       }

@@ -79,6 +79,7 @@ function ExampleText({ report: { words }, example }: ExampleProps): ReactNode {
     return label ? word(label) : name.replaceAll("_", " ");
   };
   const wordOfValue = (value: unknown): string => {
+    if (typeof value === "boolean") return text(value ? "lab.yes" : "lab.no");
     const code = typeof value === "string" ? words.codes[value] : undefined;
     return code ? word(code) : String(value);
   };

@@ -103,7 +103,7 @@ function bars(labels: readonly string[]): PlotOptions {
   );
   return {
     width: 460,
-    height: 44 + labels.length * 24,
+    height: 44 + labels.length * 30,
     marginLeft: Math.min(190, 14 + wide * 7.2),
     marginRight: 48,
     x: { label: null, axis: null },

@@ -1,0 +1,81 @@
+import { useQuery } from "@tanstack/react-query";
+import type { OpennessAnswer } from "@twinline/api";
+import { type ReactNode, useState } from "react";
+import { useText, useTexts } from "../../ui/language.ts";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { asked } from "../asking/asked.ts";
+import { Scene } from "../asking/Scene.tsx";
+import { useLabText } from "../lab/lab-text.ts";
+import { Readings } from "./Readings.tsx";
+import { Twins } from "./Twins.tsx";
+import "../lab/lab.css";
+
+type Sample = "examples" | "journal";
+
+/** Where outcomes depend on nationality or side, by how much, and under which provision. */
+export function OpennessScene(): ReactNode {
+  const text = useLabText();
+  const word = useTexts();
+  const [name, choose] = useState<string>();
+  const [sample, take] = useState<Sample>("examples");
+  const list = useQuery({ queryKey: ["proposals"], queryFn: () => asked("proposals") });
+  const bases = list.data?.bases ?? [];
+  const rulebook = name ?? bases.find((base) => base.name.endsWith("/arrival"))?.name ?? bases[0]?.name;
+  const query = useQuery({
+    queryKey: ["openness", rulebook, sample],
+    enabled: rulebook !== undefined,
+    queryFn: () => asked("openness", { body: { rulebook, sample } }),
+  });
+  return (
+    <Scene
+      title={text("open.title")}
+      asking={{
+        isPending: query.isPending,
+        isFetching: query.isFetching,
+        error: query.error ?? list.error,
+        hasData: query.data !== undefined,
+      }}
+      above={
+        <div className="query-bar">
+          <Select
+            label={text("open.rulebook")}
+            value={rulebook ?? ""}
+            onChange={choose}
+            empty=""
+            options={bases.map((base) => ({ value: base.name, label: `${word(base.label)} · ${base.name}` }))}
+          />
+          <Segmented<Sample>
+            label={text("open.sample")}
+            value={sample}
+            onChange={take}
+            options={[
+              { value: "examples", label: text("open.sample.examples") },
+              { value: "journal", label: text("open.sample.journal") },
+            ]}
+          />
+        </div>
+      }
+    >
+      {query.data ? <Answer answer={query.data} /> : null}
+    </Scene>
+  );
+}
+
+function Answer({ answer }: { readonly answer: OpennessAnswer }): ReactNode {
+  const text = useLabText();
+  const word = useTexts();
+  const say = useText();
+  const { reads, twins } = answer;
+  return (
+    <div className="lab-body">
+      <Readings reads={reads} />
+      {twins ? <Twins twins={twins} /> : <p className="lab-panel">{text("open.no-country")}</p>}
+      <ul className="lab-source" aria-label={say("console.openness")}>
+        {[...reads.caveats, ...(twins?.caveats ?? [])].map((caveat) => (
+          <li key={caveat.en}>{word(caveat)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
