@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { DayClosed, DayParams, ReservationAnswer, ReservationRequest, routes } from "@twinline/api";
 import { type CloseDay, dayNumber, type LapseCommand, rulebookOf } from "@twinline/zone";
 import type { Static } from "typebox";
@@ -77,7 +78,8 @@ export async function returnRights(access: Access, spine: OpenSpine, day: number
       const body = given.get(number);
       if (body === undefined) return "refused";
       const command: LapseCommand = { kind: "reservation_lapse", by: {}, reservation: number, given: body };
-      return (await spine.writer.ask({ command, ...eventKey(`lapse ${spine.origin} ${number}`) })).body.outcome;
+      // Asked anew each time: a refusal for missing numbers must not be the answer for ever. It happens once by its state.
+      return (await spine.writer.ask({ command, ...eventKey(`lapse ${randomUUID()}`) })).body.outcome;
     }),
   );
   const returned = outcomes.filter((one) => one === "done").length;

@@ -61,12 +61,20 @@ async function dropRows(tx: Queries, { name }: StateTable, dropped: Touched["dro
   await tx.query(`delete from "${name}" where key = any($1)`, [dropped.map(({ key }) => key)], `drop-${name}`);
 }
 
-/** `value = value + x` and the table's CHECK: a computed total could hide a lost update (promises.md §8). */
+/**
+ * `value = value + x` and the table's CHECK: a computed total could hide a lost update (promises.md §8). Rows that are there
+ * are updated and not inserted over: PostgreSQL checks a row that is about to conflict too, and what is given back is below 0.
+ */
 async function addToCounters(tx: Queries, added: Touched["added"]): Promise<void> {
   await tx.query(
-    `insert into "${COUNTER}" as c (key, value, least, most, last)
-     select * from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
-     on conflict (key) do update set value = c.value + excluded.value, last = excluded.last`,
+    `with added as (
+       select * from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
+         as a (key, value, least, most, last)
+     ), updated as (
+       update "${COUNTER}" c set value = c.value + a.value, last = a.last from added a where c.key = a.key returning c.key
+     )
+     insert into "${COUNTER}" (key, value, least, most, last)
+     select * from added a where not exists (select from updated u where u.key = a.key)`,
     [
       added.map(({ key }) => key),
       added.map(({ amount }) => amount),
