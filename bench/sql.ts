@@ -3,7 +3,7 @@ import { compileSql } from "@twinline/rulebook";
 import type { Report } from "../tools/campaign/report.ts";
 import { loadAllowance } from "./allowance/law.ts";
 
-const ROWS = 2_000_000;
+const ROWS = 10_000_000;
 const THREADS = "2";
 const ROUNDS = 5;
 /** Of the time of SQL written by hand for the same engine. */

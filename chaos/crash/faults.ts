@@ -11,7 +11,7 @@ export type Fault = {
 };
 
 const PAUSE_LEAST_MS = 100;
-const PAUSE_MORE_MS = 300;
+const PAUSE_MORE_MS = 400;
 const FULL_MS = 700;
 
 function signalDatabase(node: NodeUnderFire, signal: NodeJS.Signals): void {
@@ -32,7 +32,7 @@ async function pause(stop: () => void, go: () => void, chance: Chance): Promise<
 
 const killServer: Fault = {
   name: "kill -9 of the server",
-  weight: 3,
+  weight: 5,
   strike: async (node) => {
     node.signal("SIGKILL");
     await node.gone();
@@ -48,7 +48,7 @@ const killDatabase: Fault = {
 
 const killBoth: Fault = {
   name: "kill -9 of server and database",
-  weight: 1,
+  weight: 2,
   strike: async (node) => {
     signalDatabase(node, "SIGKILL");
     node.signal("SIGKILL");
@@ -65,7 +65,7 @@ const immediateStop: Fault = {
 
 const stopServer: Fault = {
   name: "server stopped and resumed",
-  weight: 4,
+  weight: 3,
   strike: (node, chance) =>
     pause(
       () => node.signal("SIGSTOP"),
@@ -76,7 +76,7 @@ const stopServer: Fault = {
 
 const stopDatabase: Fault = {
   name: "database stopped and resumed",
-  weight: 4,
+  weight: 3,
   strike: (node, chance) =>
     pause(
       () => signalDatabase(node, "SIGSTOP"),
