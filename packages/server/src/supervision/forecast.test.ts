@@ -83,7 +83,7 @@ describe("Advice", () => {
     );
   });
 
-  test("shows what is open, all there is, and at most so many steps between", () => {
+  test("shows what is open, each lane more as far as an answer goes, and all there are", () => {
     const { options } = advise(busy, 4, 30, 600, HORIZON);
     assert.deepEqual([options[0]?.lanes, options.at(-1)?.lanes], [4, 30]);
     assert.equal(options.length, 12);

@@ -74,12 +74,10 @@ export function advise(queue: Queue, open: number, lanes: number, target: number
   return { forecastSeconds, options, ...more, ...(spread === undefined ? {} : { spread }) };
 }
 
-/** All numbers of lanes from what is open to all there are, or evenly some of them, both ends kept. */
+/** What is open and each lane more, as far as an answer goes, and all there are. */
 function stepsBetween(open: number, lanes: number): readonly number[] {
-  const span = Math.max(0, lanes - open);
-  const count = Math.min(span, OPTIONS_MAX - 1);
-  const steps = Array.from({ length: count + 1 }, (_, at) => open + Math.round((span * at) / Math.max(1, count)));
-  return [...new Set(steps)];
+  const steps = Array.from({ length: OPTIONS_MAX - 1 }, (_, at) => open + at).filter((count) => count < lanes);
+  return [...steps, Math.max(open, lanes)];
 }
 
 /** By halving: the wait never grows with the lanes. */

@@ -10,7 +10,7 @@ import { kindWord } from "../entries/kind-word.ts";
 import { OutcomeMark } from "../entries/OutcomeMark.tsx";
 import { useReasonWord } from "../entries/use-reason-word.ts";
 import { useWhen } from "../shell/use-when.ts";
-import { boardWord, useBoardText } from "../supervision/board-text.ts";
+import { boardWord, caseName, useBoardText } from "../supervision/board-text.ts";
 import { SidePanel } from "./SidePanel.tsx";
 import { StepDialog } from "./StepDialog.tsx";
 import { type StepName, stepsOf } from "./steps.ts";
@@ -18,10 +18,11 @@ import { useCase } from "./use-cases.ts";
 
 /** A case: what it is about, its evidence, its steps, and what may be done next. */
 export function CasePanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
+  const text = useBoardText();
   const ui = useText();
   const { data, error } = useCase(id);
   return (
-    <SidePanel title={id} onClose={onClose}>
+    <SidePanel title={data ? caseName(text, data.row.about, id) : id} onClose={onClose}>
       <ProblemLine problem={problemOf(error)} />
       {data ? <Told detail={data} /> : error ? null : <p className="quiet">{ui("console.loading")}</p>}
     </SidePanel>
@@ -39,8 +40,7 @@ function Told({ detail }: { readonly detail: CaseDetail }): ReactNode {
     <>
       <p className="capacity-advice">{row.name || ui("console.destroyed")}</p>
       <p className="quiet">
-        {text(`about.${row.about}`)} · {boardWord(text, "state", row.state)} · {text("case.until")}:{" "}
-        {when.day(row.until)}
+        {boardWord(text, "state", row.state)} · {text("case.until")}: {when.day(row.until)}
       </p>
       {finding ? (
         <p>

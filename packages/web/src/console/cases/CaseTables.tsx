@@ -4,7 +4,7 @@ import { formatInteger } from "../../format/index.ts";
 import { useLanguage, useText, useTexts } from "../../ui/language.ts";
 import { FigureTable } from "../lab/FigureTable.tsx";
 import { useWhen } from "../shell/use-when.ts";
-import { boardWord, useBoardText } from "../supervision/board-text.ts";
+import { boardWord, caseName, useBoardText } from "../supervision/board-text.ts";
 
 type Opening<R> = { readonly rows: readonly R[]; readonly onOpen: (row: R) => void };
 
@@ -32,7 +32,11 @@ export function RunnerTable(
         { id: "name", label: ui("gate.name"), value: ({ name }) => name || ui("console.destroyed") },
         { id: "score", label: text("runner.score"), value: ({ score }) => score },
         { id: "why", label: text("runner.why"), value: reasons },
-        { id: "case", label: text("case.one"), value: (row) => row.case ?? "" },
+        {
+          id: "case",
+          label: text("case.one"),
+          value: (row) => (row.case === undefined ? "" : `№ ${row.case.split("-")[1]}`),
+        },
       ]}
     />
   );
@@ -72,7 +76,11 @@ export function CandidateTable(
               label: text("case.mismatch"),
               value: ({ mismatch = "" }) => boardWord(text, "mismatch", mismatch),
             },
-        { id: "case", label: text("case.one"), value: (row) => row.case ?? "" },
+        {
+          id: "case",
+          label: text("case.one"),
+          value: (row) => (row.case === undefined ? "" : `№ ${row.case.split("-")[1]}`),
+        },
       ]}
     />
   );
@@ -92,8 +100,7 @@ export function CaseTable({ rows, onOpen, openId }: Opening<CaseRow> & { readonl
       onOpen={onOpen}
       sorting={{ column: "opened", isDescending: true }}
       columns={[
-        { id: "id", label: text("case.one"), value: ({ id }) => id },
-        { id: "about", label: text("case.about"), value: ({ about }) => text(`about.${about}`) },
+        { id: "id", label: text("case.one"), value: ({ about, id }) => caseName(text, about, id) },
         { id: "name", label: ui("gate.name"), value: ({ name }) => name || ui("console.destroyed") },
         { id: "state", label: ui("console.state"), value: ({ state }) => boardWord(text, "state", state) },
         {

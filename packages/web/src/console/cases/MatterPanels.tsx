@@ -8,7 +8,7 @@ import { useLanguage, useText, useTexts } from "../../ui/language.ts";
 import { ProblemLine } from "../asking/ProblemLine.tsx";
 import { useDeed } from "../asking/use-deed.ts";
 import { useWhen } from "../shell/use-when.ts";
-import { boardWord, useBoardText } from "../supervision/board-text.ts";
+import { boardWord, caseName, useBoardText } from "../supervision/board-text.ts";
 import { EntryLinks } from "./EntryLinks.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 
@@ -93,7 +93,8 @@ function OpenCase({ about, root, known, mayOpen, onCase }: OpenProps): ReactNode
     const question = { body: { about, root }, key: crypto.randomUUID() };
     if (await run(async () => resultOfRecorded(await ask("caseOpen", question)))) onCase(`${about}-${root}`);
   };
-  if (known !== undefined) return <Button onPress={() => onCase(known)}>{`${text("case.go")}: ${known}`}</Button>;
+  if (known !== undefined)
+    return <Button onPress={() => onCase(known)}>{`${text("case.go")}: ${caseName(text, about, known)}`}</Button>;
   if (!mayOpen) return null;
   return (
     <>

@@ -45,19 +45,15 @@ function Lane({ lane, shade, since }: LaneProps): ReactNode {
   const look = { className: "board-lane", "data-shade": shade, "data-quiet": lane.device?.isQuiet ?? false, title };
   const inside = (
     <>
-      <b>{lane.lane}</b>
-      <span>{lane.perHour === 0 ? "–" : formatInteger(locale, lane.perHour)}</span>
+      <b aria-hidden="true">{lane.lane}</b>
+      <span aria-hidden="true">{lane.perHour === 0 ? "–" : formatInteger(locale, lane.perHour)}</span>
       {lane.device?.isQuiet ? <i aria-hidden="true">!</i> : null}
+      <span className="ui-hidden">{title}</span>
     </>
   );
-  if (!may("entry.list"))
-    return (
-      <div {...look} role="img" aria-label={title}>
-        {inside}
-      </div>
-    );
+  if (!may("entry.list")) return <div {...look}>{inside}</div>;
   return (
-    <Link {...look} aria-label={title} to="/entries" search={{ gate: lane.gate, lane: lane.lane, since }}>
+    <Link {...look} to="/entries" search={{ gate: lane.gate, lane: lane.lane, since }}>
       {inside}
     </Link>
   );

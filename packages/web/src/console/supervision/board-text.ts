@@ -28,3 +28,8 @@ export function boardWord(text: BoardText, prefix: string, code: string): string
   const key = `${prefix}.${code}`;
   return Object.hasOwn(en, key) ? text(key as BoardKey) : code.replaceAll("_", " ");
 }
+
+/** A case as people call it: its matter and the entry it grew from. */
+export function caseName(text: BoardText, about: string, id: string): string {
+  return `${boardWord(text, "about", about)} № ${id.slice(id.lastIndexOf("-") + 1)}`;
+}
