@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { CampaignOptions, Report } from "../tools/campaign/report.ts";
 import { type Agreement, compareEngines } from "./rulebook/agreement.ts";
 import { checkArithmetic } from "./rulebook/arithmetic.ts";
+import { openClickHouse } from "./rulebook/clickhouse/open-clickhouse.ts";
 import { closures, type Engine, openDuckDb, source, sqlEngine } from "./rulebook/engines.ts";
 import { type SeededFault, seededFaults } from "./rulebook/faults.ts";
 import { columnFold, compareHistories, windowsOf } from "./rulebook/histories.ts";
@@ -26,10 +27,16 @@ export async function run(report: Report, { seed }: CampaignOptions): Promise<vo
   report.verdict("rulebook.arithmetic equals its references", wrong.length === 0, wrong.join("; ") || "no difference");
   const duckdb = await openDuckDb();
   const postgres = await openPostgres();
+  const clickhouse = openClickHouse();
   try {
-    const engines = [source, closures, sqlEngine("duckdb", duckdb.run), sqlEngine("postgres", postgres.run)];
+    const dialects = [
+      ["duckdb", duckdb.run] as const,
+      ["postgres", postgres.run] as const,
+      ...(clickhouse ? [["clickhouse", clickhouse.run] as const] : []),
+    ];
+    const engines = [source, closures, ...dialects.map(([name, run]) => sqlEngine(name, run))];
     await agree(report, engines, seed);
-    for (const way of [columnFold, windowsOf("duckdb", duckdb.run), windowsOf("postgres", postgres.run)]) {
+    for (const way of [columnFold, ...dialects.map(([name, run]) => windowsOf(name, run))]) {
       const { events, differences } = await compareHistories(way, seed, EVENTS);
       const shown = differences.slice(0, SHOWN_MAX).join("; ");
       report.verdict(
@@ -40,9 +47,10 @@ export async function run(report: Report, { seed }: CampaignOptions): Promise<vo
     }
   } finally {
     duckdb.close();
+    clickhouse?.close();
     await postgres.close();
   }
-  report.say("  clickhouse: not available here");
+  if (clickhouse === undefined) report.say("  clickhouse: cannot be installed here, its SQL is not run");
   await findFaults(report, seed);
 }
 

@@ -25,7 +25,8 @@ export async function run(report: Report, { seed, seconds }: CampaignOptions): P
   report.figure("worlds.rate", worlds / took, "worlds/s");
   const found = hunted.find((one) => one.found !== undefined);
   for (const line of found?.found?.tale ?? []) report.say(`  ${line}`);
-  const told = found === undefined ? `${worlds} worlds, ${actions} actions` : `${found.found?.broken}; seed ${found.seed}`;
+  const told =
+    found === undefined ? `${worlds} worlds, ${actions} actions` : `${found.found?.broken}; seed ${found.seed}`;
   report.verdict("every promise is kept after every action", found === undefined, told);
   report.verdict("enough worlds were lived", worlds >= wanted, `${worlds} of ${wanted} in ${took.toFixed(1)} s`);
   await findFaults(report, seed);
@@ -36,7 +37,8 @@ async function findFaults(report: Report, seed: number): Promise<void> {
   const trails = new Map<SeededFault, Trail>();
   const open = [...seededFaults];
   const hunter = async (): Promise<void> => {
-    for (let fault = open.shift(); fault !== undefined; fault = open.shift()) trails.set(fault, await huntIn(fault, seed));
+    for (let fault = open.shift(); fault !== undefined; fault = open.shift())
+      trails.set(fault, await huntIn(fault, seed));
   };
   await Promise.all(Array.from({ length: THREADS }, hunter));
   for (const fault of seededFaults) {

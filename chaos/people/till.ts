@@ -95,7 +95,7 @@ export class Till {
     if (sold.kind === "refused") return;
     const { reservation, hash, day, subject } = right;
     const counters = countersOf(right);
-    const event = this.#write({ kind: "sale", reservation, hash, counters, goods: [line] }, sold.rest);
+    const event = this.#write({ kind: "sale", reservation, hash, counters, goods: [line] }, { rest: sold.rest });
     const sale = `${event.device}.${event.sequence}`;
     this.#sales.push({ id: sale, lines: 1 });
     const { isCopy } = this.#setup;
@@ -118,6 +118,13 @@ export class Till {
     if (sale === undefined) return;
     this.#write({ kind: "refund", sale: sale.id, lines: [{ line: 0, quantity: 1 }] });
     this.#effects.say({ kind: "refunded", sale: sale.id });
+  }
+
+  /** The till's last word of the day that its rights are of; every holder of its key says one. */
+  end(): void {
+    const day = Math.max(1, ...[...this.#memory.rights.values()].map((right) => right.day));
+    const text = Temporal.PlainDate.from("1970-01-01").add({ days: day }).toString();
+    this.#write({ kind: "last", day: text }, { ended: day });
   }
 
   /** Sends what the node has not acknowledged, in any order, and asks again what it never heard the answer of. */
@@ -181,12 +188,12 @@ export class Till {
     return status;
   }
 
-  #write(unwritten: Unwritten, rest?: Amounts): TillEvent {
+  #write(unwritten: Unwritten, beside: { rest?: Amounts; ended?: number } = {}): TillEvent {
     const at = Temporal.Instant.fromEpochMilliseconds(this.#effects.nowMs()).toString({ smallestUnit: "millisecond" });
     const { boot, last } = this.#memory;
     const event = { ...unwritten, device: this.#pen.keyId, boot, sequence: last + 1, at } as TillEvent;
     const signature = this.#pen.signEvent(event);
-    this.#remember({ kind: "event", event, signature, ...(rest === undefined ? {} : { rest }) });
+    this.#remember({ kind: "event", event, signature, ...beside });
     return event;
   }
 

@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { compileClosures } from "../../packages/rulebook/src/compile/closures/compile-closures.ts";
 import { compileSource } from "../../packages/rulebook/src/compile/source/compile-source.ts";
 import { compileSql } from "../../packages/rulebook/src/compile/sql/compile-sql.ts";
-import type { DialectName } from "../../packages/rulebook/src/compile/sql/dialect.ts";
+import { type DialectName, dialects } from "../../packages/rulebook/src/compile/sql/dialect.ts";
 import type { CheckedRulebook } from "../../packages/rulebook/src/ir/rulebook.ts";
 import type { GeneratedInput } from "../../packages/rulebook/src/testing/generated-inputs.ts";
 import { tableOf } from "./rows.ts";
@@ -41,7 +41,7 @@ export function sqlEngine(name: DialectName, run: Runner): Engine {
     name,
     tell: async (rulebook, inputs) => {
       const { text } = compileSql(rulebook, name, { source: "rows", keep: ["id"], rows: true });
-      const rows = await run([...tableOf(rulebook, inputs), `${text} ORDER BY "id"`]);
+      const rows = await run([...tableOf(rulebook, inputs, dialects[name]), `${text} ORDER BY "id"`]);
       return rows.map((row) => tellRow(rulebook, row));
     },
   };

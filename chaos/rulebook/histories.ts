@@ -1,6 +1,7 @@
 import { compileFold } from "../../packages/rulebook/src/compile/fold/compile-fold.ts";
 import { compileSource } from "../../packages/rulebook/src/compile/source/compile-source.ts";
 import { compileSql } from "../../packages/rulebook/src/compile/sql/compile-sql.ts";
+import type { DialectName } from "../../packages/rulebook/src/compile/sql/dialect.ts";
 import type { CountedEvent } from "../../packages/rulebook/src/counters/contribution.ts";
 import { compileCount } from "../../packages/rulebook/src/counters/count.ts";
 import type { CheckedRulebook } from "../../packages/rulebook/src/ir/rulebook.ts";
@@ -10,7 +11,7 @@ import type { Runner } from "./engines.ts";
 
 const PERSONS = 12;
 const FIRST_DAY = 19_783;
-const READ = ["day_sum", "week_sum", "month_count", "year_large", "ever"];
+const READ = ["day_sum", "week_sum", "month_count", "year_large", "ever", "rolling"];
 
 const PER_PERIOD = [
   "day_sum: {kind: facts, sum: n, per: [person, legal_day]",
@@ -18,6 +19,7 @@ const PER_PERIOD = [
   "month_count: {kind: facts, count: all, per: [person, legal_month]",
   "year_large: {kind: facts, count: all, where: n > few, per: [person, legal_year]",
   "ever: {kind: facts, count: all, per: [person]",
+  "rolling: {kind: facts, sum: n, where: n > few, per: [person], within: 9 days",
   "used: {kind: clamped, sum: free, per: [person, legal_day]",
 ];
 const FEEDBACK = "taken_before: {kind: feedback, sum: taken, per: [person, legal_month]";
@@ -97,7 +99,7 @@ function tellOutputs({ outputs }: CheckedRulebook, value: (output: string) => un
 }
 
 /** Counters as windows of SQL. */
-export function windowsOf(dialect: "duckdb" | "postgres", run: Runner): Way {
+export function windowsOf(dialect: DialectName, run: Runner): Way {
   const tell: Way["tell"] = async (rulebook, events) => {
     const windows = rulebook.counters.map(({ name }) => name);
     const { text } = compileSql(rulebook, dialect, { source: "history", keep: ["seq"], windows });

@@ -1,4 +1,5 @@
 import type { Held } from "../../packages/rulebook/src/compile/decision.ts";
+import type { Dialect } from "../../packages/rulebook/src/compile/sql/dialect.ts";
 import type { CheckedRulebook } from "../../packages/rulebook/src/ir/rulebook.ts";
 import { isNumeric, type ValueType } from "../../packages/rulebook/src/ir/value-type.ts";
 import type { GeneratedInput } from "../../packages/rulebook/src/testing/generated-inputs.ts";
@@ -24,7 +25,13 @@ function fitsInteger(value: Held): boolean {
 }
 
 /** Statements that make the table `rows` of the inputs, with `id` their index. */
-export function tableOf(rulebook: CheckedRulebook, inputs: readonly GeneratedInput[]): readonly string[] {
+export function tableOf(
+  rulebook: CheckedRulebook,
+  inputs: readonly GeneratedInput[],
+  { text }: Pick<Dialect, "text">,
+): readonly string[] {
+  const literal = (value: Held | undefined): string =>
+    value === undefined ? "NULL" : typeof value === "string" ? text(value) : String(value);
   const kinds = rulebook.facts.map(({ name, type }) => `"${name}" ${columnOf(type)}`);
   const columns = [...kinds, ...rulebook.counters.map(({ name }) => `"${name}" BIGINT`)];
   const rows = inputs.map(({ facts, counters, days }, id) => {
@@ -44,9 +51,4 @@ export function tableOf(rulebook: CheckedRulebook, inputs: readonly GeneratedInp
 function columnOf(type: ValueType): string {
   if (isNumeric(type)) return "BIGINT";
   return type.kind === "boolean" ? "BOOLEAN" : "VARCHAR";
-}
-
-function literal(value: Held | undefined): string {
-  if (value === undefined) return "NULL";
-  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
 }

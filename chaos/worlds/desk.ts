@@ -69,9 +69,12 @@ export function usedOf({ node }: RightsWorld, person: string, day: number, name:
   return Number(node.rows.get(placeOf({ table: "counter", key }))?.row.value ?? 0);
 }
 
-function takeEvents(world: RightsWorld, { from, events }: Message & { readonly kind: "events" }): readonly Message[] {
+function takeEvents(
+  world: RightsWorld,
+  { from, boot, events }: Message & { readonly kind: "events" },
+): readonly Message[] {
   const sequences = events.filter((event) => takeEvent(world, event)).map(({ sequence }) => sequence);
-  return [{ to: "till", kind: "reported", till: from, sequences }];
+  return [{ to: "till", kind: "reported", till: from, boot, sequences }];
 }
 
 /** Records an event, once for its bytes. False when it speaks of a sale that has not arrived. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { ACTION_MAX, live, type Model, tale } from "./model.ts";
 
 const ACTIONS_LEAST = 1;
-const ACTIONS_MOST = 64;
+const ACTIONS_MOST = 48;
 /** Worlds between two looks at the clock. */
 const SLICE = 500;
 
@@ -24,25 +24,34 @@ const worldsOf = fc.array(fc.nat({ max: ACTION_MAX }), {
 
 /** Lives worlds until one breaks a promise, all were lived, or the time (performance.now()) is over. */
 export function hunt<World>(model: Model<World>, { seed, worlds, untilMs }: HuntOptions): Hunted {
-  let lived = 0;
+  let count = 0;
   let actions = 0;
-  for (let slice = 0; lived < worlds && performance.now() < untilMs; slice += 1) {
+  for (let slice = 0; count < worlds && performance.now() < untilMs; slice += 1) {
     const sliceSeed = (seed + slice * 7919) | 0;
     const outcome = fc.check(
       fc.property(worldsOf, (world) => {
         actions += world.length;
-        return live(model, world) === undefined;
+        return lived(model, world) === undefined;
       }),
-      { seed: sliceSeed, numRuns: Math.min(SLICE, worlds - lived) },
+      { seed: sliceSeed, numRuns: Math.min(SLICE, worlds - count) },
     );
-    lived += outcome.numRuns;
+    count += outcome.numRuns;
     if (outcome.failed) {
       const world = outcome.counterexample?.[0] ?? [];
-      const broken = live(model, world) ?? String(outcome.errorInstance ?? "unknown");
-      return { worlds: lived, actions, seed: sliceSeed, found: { broken, world, tale: safeTale(model, world) } };
+      const broken = lived(model, world) ?? "a promise that is kept when asked again";
+      return { worlds: count, actions, seed: sliceSeed, found: { broken, world, tale: safeTale(model, world) } };
     }
   }
-  return { worlds: lived, actions, seed };
+  return { worlds: count, actions, seed };
+}
+
+/** What the product throws is a broken promise as well. */
+function lived<World>(model: Model<World>, world: readonly number[]): string | undefined {
+  try {
+    return live(model, world);
+  } catch (cause) {
+    return `thrown: ${cause instanceof Error ? cause.message : String(cause)}`;
+  }
 }
 
 function safeTale<World>(model: Model<World>, world: readonly number[]): readonly string[] {

@@ -6,7 +6,7 @@ import { FOUND } from "./trial.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const SOURCES = ["packages/zone/src", "chaos/worlds", "chaos/people"];
-const WORLDS = 4_000;
+const WORLDS = 20_000;
 const TIME_MAX = 120_000;
 
 /** One defect as a patch of text: in `file`, from the root of the repository, the first `from` becomes `to`. */

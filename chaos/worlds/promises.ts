@@ -18,6 +18,7 @@ function overOrLost(world: RightsWorld): string | undefined {
   if (world.node.journal.length === world.checked) return undefined;
   world.checked = world.node.journal.length;
   const places = placesOf(world);
+  if (typeof places === "string") return places;
   for (const [personDay, there] of places) {
     const [person, day] = personDay.split(" ") as [string, string];
     for (const name of LIMITS) {
@@ -31,7 +32,7 @@ function overOrLost(world: RightsWorld): string | undefined {
 }
 
 /** What is held, spent and carried, by person and day, from the rows and the entries of the node. */
-function placesOf({ node }: RightsWorld): Map<string, Record<string, number>> {
+function placesOf({ node }: RightsWorld): Map<string, Record<string, number>> | string {
   const places = new Map<string, Record<string, number>>();
   const put = (person: unknown, day: unknown, amounts: Amounts): void => {
     const at = `${person} ${day}`;
@@ -39,11 +40,18 @@ function placesOf({ node }: RightsWorld): Map<string, Record<string, number>> {
     for (const name of LIMITS) there[name] = (there[name] ?? 0) + (amounts[name] ?? 0);
     places.set(at, there);
   };
-  for (const { table, row } of node.rows.values()) {
-    if (table === "reservation") put(row.person, row.day, amountsIn(row.held));
+  for (const { table, key, row } of node.rows.values()) {
+    if (table === "reservation") {
+      if (Object.values(amountsIn(row.held)).some((amount) => amount < 0))
+        return `right ${key} holds less than nothing`;
+      put(row.person, row.day, amountsIn(row.held));
+    }
     if (table === "sale") {
       const given = node.rows.get(placeOf({ table: "reservation", key: String(row.reservation) }))?.row;
-      for (const line of linesIn(row.lines)) put(row.person, given?.day, line.amounts);
+      for (const line of linesIn(row.lines)) {
+        if (!isByLaw(line)) return `sale ${key} counts what the law does not say`;
+        put(row.person, given?.day, line.amounts);
+      }
     }
   }
   for (const { body } of node.journal) {
@@ -115,6 +123,18 @@ function amountsIn(text: Row[string] | undefined): Amounts {
   return (parsedText(text) ?? {}) as Amounts;
 }
 
-function linesIn(text: Row[string] | undefined): readonly { readonly amounts: Amounts }[] {
-  return (parsedText(text) ?? []) as readonly { readonly amounts: Amounts }[];
+type SoldLine = {
+  readonly goods: { readonly quantity: number; readonly valueMinor: number };
+  readonly counters: Amounts;
+  readonly amounts: Amounts;
+};
+
+function linesIn(text: Row[string] | undefined): readonly SoldLine[] {
+  return (parsedText(text) ?? []) as readonly SoldLine[];
+}
+
+/** What stands of a line after returns counts as if only that had been sold. */
+function isByLaw({ goods, counters, amounts }: SoldLine): boolean {
+  const value = goods.quantity === 0 ? 0 : goods.valueMinor;
+  return (amounts.value ?? 0) === Math.min(value, Math.max(0, caps.value - (counters.value ?? 0)));
 }

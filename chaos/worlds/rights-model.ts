@@ -63,7 +63,7 @@ const acts: readonly Act[] = [
   },
   { weight: 6, name: "sell", act: sellSomething },
   {
-    weight: 1,
+    weight: 3,
     name: "release",
     act: (world, dice, tell) => {
       const till = tillOf(world, dice);
@@ -80,7 +80,7 @@ const acts: readonly Act[] = [
     act: (world, dice, tell) => {
       const till = tillOf(world, dice);
       tell(`${named(world, till)} reports and asks again`);
-      reportFrom(world, till, [1, 100][dice.below(2)]!);
+      reportFrom(world, till, [1, 100][dice.below(2)]!, dice.below(2) === 0);
       if (dice.below(2) === 0) askAgain(world, till);
     },
   },
@@ -222,11 +222,21 @@ function exit(world: RightsWorld, dice: Dice, tell: Tell): void {
     if (!isObject(one) || one.outcome !== "carried_out") continue;
     const id = String(one.sale);
     if (world.ledger.carriedOut.has(id)) blame(world, `${id} was carried out twice`);
+    const lines = world.node.rows.get(placeOf({ table: "sale", key: id }))?.row.lines;
+    if (isAllReturned(lines)) blame(world, `${id} was carried out though all of it came back`);
     const owner = world.node.rows.get(placeOf({ table: "sale", key: id }))?.row.person;
     if (owner !== person) blame(world, `${person} carried out ${id} of ${owner}`);
     world.ledger.carriedOut.add(id);
   }
   world.node.ask(newKey(world), { ...base, direction: "in", goods: [] } as never, nodeMs(world));
+}
+
+function isAllReturned(lines: unknown): boolean {
+  const all =
+    typeof lines === "string"
+      ? (JSON.parse(lines) as readonly { readonly goods: { readonly quantity: number } }[])
+      : [];
+  return all.length > 0 && all.every(({ goods }) => goods.quantity === 0);
 }
 
 /** The day goes on, a till says its last word, or a day is closed and what comes back comes back. */

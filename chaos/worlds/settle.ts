@@ -25,6 +25,7 @@ export function settleWorld(world: RightsWorld): string | undefined {
   }
   return (
     lost(world) ??
+    stuck(world) ??
     damage(world) ??
     unfoundCopy(world) ??
     (sameRows(world.node.rows, world.node.refolded()) ? undefined : "the journal folds to another state")
@@ -44,6 +45,17 @@ function lost({ ledger, tills }: RightsWorld): string | undefined {
   for (const { sale, till } of ledger.sold.values())
     if (!ledger.doubtful.has(tills[till]!.device) && !ledger.recorded.has(sale))
       return `${sale} was acknowledged and is not recorded`;
+  return undefined;
+}
+
+/** What an honest till was given it knows of: else it would lie there until the day is closed. */
+function stuck({ node, tills, ledger }: RightsWorld): string | undefined {
+  for (const { table, key, row } of node.rows.values()) {
+    if (table !== "reservation" || row.open !== true || ledger.doubtful.has(String(row.device))) continue;
+    const till = tills.find(({ device }) => device === row.device);
+    if (till !== undefined && till.memory.endedDay < Number(row.day) && !till.memory.rights.has(Number(key)))
+      return `${till.device} does not know of right ${key}`;
+  }
   return undefined;
 }
 

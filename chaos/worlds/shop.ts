@@ -61,9 +61,10 @@ export function sellHere(
   return sale;
 }
 
+/** What holds a part of every limit that the goods touch can be sold from: what is above it bears its tax. */
 function fits(lines: readonly (readonly [number, number])[], { held }: Right): boolean {
   const [value, mass] = [0, 1].map((at) => lines.reduce((sum, line) => sum + line[at]!, 0)) as [number, number];
-  return value <= (held.value ?? 0) && mass <= (held.mass ?? 0);
+  return (value === 0 || (held.value ?? 0) > 0) && (mass === 0 || (held.mass ?? 0) > 0);
 }
 
 export function releaseHere(world: RightsWorld, at: number, { reservation, held }: Right, whole: boolean): void {
@@ -82,19 +83,22 @@ export function lastHere(world: RightsWorld, at: number, day: number): void {
   writeEvent(world, world.tills[at]!, { kind: "last", day: String(day) }, { ended: day });
 }
 
-/** Sends what is not acknowledged: all of it, or only the newest. */
-export function reportFrom(world: RightsWorld, from: number, most: number): void {
-  const events = [...world.tills[from]!.memory.unreported.values()].map(({ event }) => event).slice(-most);
-  if (events.length > 0) world.net.push({ to: "node", kind: "events", from, events });
+/** Sends what is not acknowledged, all of it or only the newest, the newest first or last. */
+export function reportFrom(world: RightsWorld, from: number, most: number, newestFirst = false): void {
+  const { memory } = world.tills[from]!;
+  const events = [...memory.unreported.values()].map(({ event }) => event).slice(-most);
+  if (newestFirst) events.reverse();
+  if (events.length > 0) world.net.push({ to: "node", kind: "events", from, boot: memory.boot, events });
 }
 
 /** An answer reaches a till. One that comes twice, or that the till did not ask for, changes nothing. */
 export function takeAtTill(world: RightsWorld, message: Message & { readonly to: "till" }): void {
   const till = world.tills[message.till]!;
   if (message.kind === "reported") {
+    if (message.boot !== till.memory.boot) return;
     for (const sequence of message.sequences)
       if (till.memory.unreported.has(sequence)) write(till, { kind: "reported", sequence });
-  } else if (till.memory.open.has(message.key)) {
+  } else {
     const { key, right } = message;
     write(till, { kind: "answered", key, ...(right === undefined ? {} : { right }) });
   }

@@ -43,7 +43,13 @@ export type Message =
       readonly value: number;
       readonly mass: number;
     }
-  | { readonly to: "node"; readonly kind: "events"; readonly from: number; readonly events: readonly TillEvent[] }
+  | {
+      readonly to: "node";
+      readonly kind: "events";
+      readonly from: number;
+      readonly boot: string;
+      readonly events: readonly TillEvent[];
+    }
   | {
       readonly to: "till";
       readonly kind: "given";
@@ -51,7 +57,13 @@ export type Message =
       readonly key: string;
       readonly right: Right | undefined;
     }
-  | { readonly to: "till"; readonly kind: "reported"; readonly till: number; readonly sequences: readonly number[] };
+  | {
+      readonly to: "till";
+      readonly kind: "reported";
+      readonly till: number;
+      readonly boot: string;
+      readonly sequences: readonly number[];
+    };
 
 /** What an onlooker who sees everything at once would know. */
 export type Ledger = {
