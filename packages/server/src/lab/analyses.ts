@@ -99,7 +99,7 @@ export const analyses = {
     return { atlas, roles, agreement: compareRoles(atlas, roles), changes: roleChanges(rolesOf(atlas), roles) };
   },
 
-  impact: ({ model: name, input, ranges = usualRanges(name) }: Impact) => {
+  impact: ({ model: name, input, ranges = usualRanges(name, input) }: Impact) => {
     const model = models.get(name);
     if (model === undefined)
       throw Object.assign(new RangeError(`Cannot find the model "${name}"`), { id: "model/unknown" });

@@ -55,13 +55,16 @@ export function vinerPlot(
         text: ({ name, price, source }: WelfarePicture["prices"][number]) =>
           `${word(`imp.price.${name}`, name)} ${numberText(locale, price, 2)} · ${source}`,
       }),
-      marks(lines, {
-        x: ({ points }: WelfarePicture["lines"][number]) => points[1]?.[0],
-        y: ({ points }: WelfarePicture["lines"][number]) => (points[1]?.[1] ?? 0) * 0.97,
-        dx: 8,
-        textAnchor: "start",
-        text: ({ name }: WelfarePicture["lines"][number]) => word(`imp.line.${name}`, name),
-      }),
+      ...lines.map((one) =>
+        marks([one], {
+          x: one.points[1]?.[0] ?? 0,
+          y: (one.points[1]?.[1] ?? 0) * 0.97,
+          // Supply rises to the right and demand falls: their names stand on the outer sides.
+          dx: one.name === "supply" ? -10 : 10,
+          textAnchor: one.name === "supply" ? "end" : "start",
+          text: () => word(`imp.line.${one.name}`, one.name),
+        }),
+      ),
       axisX({ tickFormat: (value: number) => numberText(locale, value, 1), tickSize: 4, label: null }),
       axisY({ tickFormat: (value: number) => numberText(locale, value, 2), tickSize: 4, label: null }),
       ruleX([0], { stroke: "var(--line-strong)" }),
