@@ -1,7 +1,7 @@
 import type { Held } from "../compile/decision.ts";
 import { compileSource } from "../compile/source/compile-source.ts";
 import { compileSql } from "../compile/sql/compile-sql.ts";
-import type { DialectName } from "../compile/sql/dialect.ts";
+import { type Dialect, type DialectName, dialects } from "../compile/sql/dialect.ts";
 import type { CheckedRulebook } from "../ir/rulebook.ts";
 import { isNumeric, type ValueType } from "../ir/value-type.ts";
 import { type GeneratedInput, generateInput } from "./generated-inputs.ts";
@@ -26,7 +26,9 @@ export async function findSqlDifferences(
   );
   await engine.run("drop table if exists history");
   await engine.run(tableText(rulebook));
-  await engine.run(`insert into history values ${inputs.map((input, id) => rowText(rulebook, input, id)).join(", ")}`);
+  const literal = literalsOf(dialects[engine.dialect]);
+  const rowsText = inputs.map((input, id) => rowText(rulebook, input, id, literal)).join(", ");
+  await engine.run(`insert into history values ${rowsText}`);
   const query = compileSql(rulebook, engine.dialect, { source: "history", keep: ["id"], rows: true });
   const decide = compileSource(rulebook);
   const rows = await engine.rows(query.text);
@@ -83,7 +85,14 @@ function columnType(type: ValueType): string {
   return type.kind === "boolean" ? "BOOLEAN" : "VARCHAR";
 }
 
-function rowText(rulebook: CheckedRulebook, { facts, counters, days }: GeneratedInput, id: number): string {
+type Literal = (value: Held | undefined) => string;
+
+function rowText(
+  rulebook: CheckedRulebook,
+  { facts, counters, days }: GeneratedInput,
+  id: number,
+  literal: Literal,
+): string {
   const values = [
     ...rulebook.facts.map(({ name }) => facts[name]),
     ...rulebook.counters.map(({ name }) => counters[name]),
@@ -91,7 +100,7 @@ function rowText(rulebook: CheckedRulebook, { facts, counters, days }: Generated
   return `(${[id, days.law, days.legal, ...values.map(literal)].join(", ")})`;
 }
 
-function literal(value: Held | undefined): string {
-  if (value === undefined) return "NULL";
-  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+/** Texts are written as the engine reads them. */
+function literalsOf({ text }: Dialect): Literal {
+  return (value) => (value === undefined ? "NULL" : typeof value === "string" ? text(value) : String(value));
 }

@@ -131,7 +131,10 @@ function ruleItems(rule: Rule, scope: SqlScope, rows: boolean): Item[] {
   );
   return [
     ...(mayRefuse ? [{ name: `${rule.name}!`, text: refusal }] : []),
-    { name: rule.name, text: guard(value, none) },
+    {
+      name: rule.name,
+      text: rule.type.kind === "boolean" ? scope.dialect.boolean(guard(value, none)) : guard(value, none),
+    },
     ...(hasRows ? [{ name: `${rule.name}#`, text: guard(number, "0") }] : []),
   ];
 }

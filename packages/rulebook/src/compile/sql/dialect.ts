@@ -14,6 +14,8 @@ export type Dialect = {
   readonly divide: (a: string, b: string) => string;
   /** The expression as a 64-bit integer; `nullable` for an optional fact. */
   readonly integer: (text: string, nullable?: boolean) => string;
+  /** The expression as a boolean: in ClickHouse a comparison is a number. */
+  readonly boolean: (text: string) => string;
   /** Year, month and day of days since 1970-01-01. */
   readonly year: (days: string) => string;
   readonly month: (days: string) => string;
@@ -41,6 +43,7 @@ const duckdb: Dialect = {
   textPattern: /'(?:[^']|'')*'/g,
   divide: (a, b) => `(${a} // ${b})`,
   integer: (text) => `(${text})::BIGINT`,
+  boolean: (text) => text,
   year: (days) => `year(DATE '1970-01-01' + (${days})::INTEGER)`,
   month: (days) => `month(DATE '1970-01-01' + (${days})::INTEGER)`,
   day: (days) => `day(DATE '1970-01-01' + (${days})::INTEGER)`,
@@ -58,6 +61,7 @@ const postgres: Dialect = {
   textPattern: /'(?:[^']|'')*'/g,
   divide: (a, b) => `(${a} / ${b})`,
   integer: (text) => `(${text})::bigint`,
+  boolean: (text) => text,
   year: (days) => `extract(year from DATE '1970-01-01' + (${days})::int)::bigint`,
   month: (days) => `extract(month from DATE '1970-01-01' + (${days})::int)::bigint`,
   day: (days) => `extract(day from DATE '1970-01-01' + (${days})::int)::bigint`,
@@ -73,7 +77,9 @@ const clickhouse: Dialect = {
   name: "clickhouse",
   textPattern: /'(?:[^'\\]|\\.)*'/g,
   text: (value) => `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
-  divide: (a, b) => `intDiv(${a}, ${b})`,
+  // NOTE: ClickHouse works out branches of a CASE that are not taken, where a divisor may be 0.
+  divide: (a, b) => `intDivOrZero(${a}, ${b})`,
+  boolean: (text) => `CAST(${text} AS Bool)`,
   integer: (text, nullable) => (nullable ? `CAST(${text} AS Nullable(Int64))` : `toInt64(${text})`),
   year: (days) => `toInt64(toYear(toDate32(toInt32(${days}))))`,
   month: (days) => `toInt64(toMonth(toDate32(toInt32(${days}))))`,

@@ -63,7 +63,8 @@ function arithmeticText(node: Arithmetic, emit: (child: Expression) => string, {
     case "scale":
       return `(${emit(node.operand)} * ${integerText(node.by, dialect)})`;
     case "abs":
-      return `abs(${emit(node.operand)})`;
+      // In ClickHouse the amount of a signed number has no sign in its type either.
+      return dialect.integer(`abs(${emit(node.operand)})`);
     // No operand is ever NULL here: `least` and `greatest` would skip it without a word.
     case "min":
       return `least(${node.operands.map(emit).join(", ")})`;
