@@ -3,7 +3,12 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { DIST, entries, type WebEntry } from "./entries.ts";
 
-type Chunk = { readonly file: string; readonly isEntry?: boolean; readonly imports?: readonly string[] };
+type Chunk = {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly isDynamicEntry?: boolean;
+  readonly imports?: readonly string[];
+};
 type Manifest = Readonly<Record<string, Chunk>>;
 
 /** What each built page weighs, and which of them weigh too much. A page that is not built is not judged. */
@@ -20,12 +25,28 @@ export function checkBudgets(): {
     lines: weights.map(
       ({ entry, bytes }) => `${entry.name}: ${kilobytes(bytes)} of ${kilobytes(entry.budgetBytes)} gzip`,
     ),
-    faults: weights
-      .filter(({ entry, bytes }) => bytes > entry.budgetBytes)
-      .map(
-        ({ entry, bytes }) => `${entry.name}: ${kilobytes(bytes)} of script, at most ${kilobytes(entry.budgetBytes)}`,
-      ),
+    faults: [
+      ...weights
+        .filter(({ entry, bytes }) => bytes > entry.budgetBytes)
+        .map(
+          ({ entry, bytes }) => `${entry.name}: ${kilobytes(bytes)} of script, at most ${kilobytes(entry.budgetBytes)}`,
+        ),
+      ...built.flatMap((entry) => heavyScenes(entry).map((scene) => `${entry.name}: ${scene}`)),
+    ],
   };
+}
+
+/** Scenes that are fetched later, pictures included, and with the page weigh more than a scene may. */
+function heavyScenes({ name, sceneBudgetBytes }: WebEntry): readonly string[] {
+  if (sceneBudgetBytes === undefined) return [];
+  const folder = path.join(DIST, name);
+  const manifest = JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8")) as Manifest;
+  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  return Object.keys(manifest)
+    .filter((key) => manifest[key]?.isDynamicEntry)
+    .map((scene) => ({ scene, bytes: bytesOf(folder, manifest, [...entries, scene]) }))
+    .filter(({ bytes }) => bytes > sceneBudgetBytes)
+    .map(({ scene, bytes }) => `${scene} weighs ${(bytes / 1000).toFixed(1)} kB with the page`);
 }
 
 /** Gzip bytes of the scripts that the page loads before it works: the entries, the heaviest first scene, and what they import at once. */

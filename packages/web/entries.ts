@@ -9,6 +9,8 @@ export type WebEntry = {
   readonly budgetBytes: number;
   /** Parts, fetched when they are needed, of which the first screen shows one: the heaviest counts. */
   readonly firstScenes?: readonly string[];
+  /** Bytes, gzip, of the page with any one scene that is fetched later: those with pictures bring Observable Plot. */
+  readonly sceneBudgetBytes?: number;
   /** The page is kept on its device and opens without the node. */
   readonly keeps?: true;
 };
@@ -25,6 +27,7 @@ export const entries: readonly WebEntry[] = [
     name: "console",
     messages: ["ui", "signin", "problem", "gate", "visit", "console"],
     budgetBytes: 250_000,
+    sceneBudgetBytes: 450_000,
     firstScenes: ["stays/StaysScene.tsx", "entries/EntriesScene.tsx", "studio/StudioScene.tsx"],
   },
   { name: "visitor", messages: ["ui", "visit", "visitor", "problem"], budgetBytes: 30_000 },

@@ -116,7 +116,10 @@ function Figures({ board, title, rows, file }: FiguresProps): ReactNode {
   const word = useTexts();
   const { locale } = useLanguage();
   const nameOf = useNames(board);
-  const unitOf = (code: string): string => board.indicators.find((one) => one.code === code)?.unit ?? "";
+  const unitOf = (code: string): string => {
+    const unit = board.indicators.find((one) => one.code === code)?.unit ?? "";
+    return wordOr(text, `ind.measure.${unit}`, unit);
+  };
   const shown = ({ value, qualifier }: Observation): string =>
     value === null
       ? text("ind.unknown")

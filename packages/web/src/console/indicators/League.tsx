@@ -16,20 +16,26 @@ const PLACES_LEAST = 3;
 
 type Plan = { readonly period: string; readonly indicators: readonly string[]; readonly units: readonly string[] };
 
-/** Periods in which at least three places have figures of the same indicators, the newest first. */
+/** Periods in which at least three places have figures of all the indicators that are compared, the newest first. */
 function plansOf({ observations, indicators }: IndicatorBoard): readonly Plan[] {
-  const usable = observations.filter(({ value, usable: use }) => value !== null && use !== false);
+  const judged = new Set(indicators.filter(({ direction }) => direction !== 0).map(({ code }) => code));
+  const usable = observations.filter(
+    ({ indicator, value, usable: use }) => value !== null && use !== false && judged.has(indicator),
+  );
   const periods = [...new Set(usable.map(({ period }) => period))].sort().reverse();
   return periods.flatMap((period) => {
-    const own = usable.filter((one) => one.period === period);
-    const codes = indicators
-      .filter(({ direction }) => direction !== 0)
-      .map(({ code }) => code)
-      .filter(
-        (code) => new Set(own.filter((one) => one.indicator === code).map(({ unit }) => unit)).size >= PLACES_LEAST,
-      );
-    const units = [...new Set(own.filter(({ indicator }) => codes.includes(indicator)).map(({ unit }) => unit))];
-    return codes.length === 0 ? [] : [{ period, indicators: codes, units }];
+    const own = Map.groupBy(
+      usable.filter((one) => one.period === period),
+      ({ indicator }) => indicator,
+    );
+    const placesOf = (code: string): ReadonlySet<string> => new Set(own.get(code)?.map(({ unit }) => unit));
+    const widest = [...own.keys()].sort((a, b) => placesOf(b).size - placesOf(a).size);
+    let plan: Plan = { period, indicators: [], units: [...placesOf(widest[0] ?? "")] };
+    for (const code of widest) {
+      const common = plan.units.filter((unit) => placesOf(code).has(unit));
+      if (common.length >= PLACES_LEAST) plan = { period, indicators: [...plan.indicators, code], units: common };
+    }
+    return plan.indicators.length === 0 ? [] : [plan];
   });
 }
 

@@ -67,10 +67,18 @@ function Answer({ answer }: { readonly answer: OpennessAnswer }): ReactNode {
   const word = useTexts();
   const say = useText();
   const { reads, twins } = answer;
+  const labels = new Map([
+    ...reads.outputs.map(({ output, label }) => [output, label] as const),
+    ...reads.readings.map(({ rule, label }) => [rule, label] as const),
+  ]);
+  const nameOf = (rule: string): string => {
+    const label = labels.get(rule);
+    return label ? word(label) : rule.replaceAll("_", " ");
+  };
   return (
     <div className="lab-body">
-      <Readings reads={reads} />
-      {twins ? <Twins twins={twins} /> : <p className="lab-panel">{text("open.no-country")}</p>}
+      <Readings reads={reads} nameOf={nameOf} />
+      {twins ? <Twins twins={twins} nameOf={nameOf} /> : <p className="lab-panel">{text("open.no-country")}</p>}
       <ul className="lab-source" aria-label={say("console.openness")}>
         {[...reads.caveats, ...(twins?.caveats ?? [])].map((caveat) => (
           <li key={caveat.en}>{word(caveat)}</li>

@@ -9,8 +9,10 @@ type Reads = OpennessAnswer["reads"];
 type Output = Reads["outputs"][number];
 type Reading = Reads["readings"][number];
 
+type Props = { readonly reads: Reads; readonly nameOf: (rule: string) => string };
+
 /** What the rules read of nationality and side: which outcomes it can reach, and every place with its provision. */
-export function Readings({ reads }: { readonly reads: Reads }): ReactNode {
+export function Readings({ reads, nameOf }: Props): ReactNode {
   const text = useLabText();
   const word = useTexts();
   const { locale } = useLanguage();
@@ -20,7 +22,6 @@ export function Readings({ reads }: { readonly reads: Reads }): ReactNode {
     return label ? word(label) : name;
   };
   const facts = (names: readonly string[]): string => names.map(factOf).join(", ");
-  const nameOf = (name: string, label: Reading["label"]): string => (label ? word(label) : name.replaceAll("_", " "));
   const finding =
     depending.length === 0
       ? text("open.finding.none")
@@ -38,13 +39,13 @@ export function Readings({ reads }: { readonly reads: Reads }): ReactNode {
           rows={reads.outputs}
           keyOf={({ output }) => output}
           columns={[
-            { id: "output", label: text("open.output"), value: ({ output, label }) => nameOf(output, label) },
+            { id: "output", label: text("open.output"), value: ({ output }) => nameOf(output) },
             {
               id: "depends",
               label: text("open.depends"),
               value: ({ dependsOn }) => (dependsOn.length === 0 ? text("open.independent") : facts(dependsOn)),
             },
-            { id: "path", label: text("open.path"), value: ({ path }) => path.join(" → ").replaceAll("_", " ") },
+            { id: "path", label: text("open.path"), value: ({ path }) => path.map(nameOf).join(" → ") },
           ]}
         />
       </section>
@@ -57,7 +58,7 @@ export function Readings({ reads }: { readonly reads: Reads }): ReactNode {
             rows={reads.readings.map((reading, at) => ({ ...reading, at: String(at) }))}
             keyOf={({ at }) => at}
             columns={[
-              { id: "rule", label: text("open.rule"), value: ({ rule, label }) => nameOf(rule, label) },
+              { id: "rule", label: text("open.rule"), value: ({ rule }) => nameOf(rule) },
               { id: "place", label: text("open.place"), value: (reading) => placeOf(reading, text) },
               { id: "facts", label: text("open.depends"), value: (reading) => facts(reading.facts) },
               {

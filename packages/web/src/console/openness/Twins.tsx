@@ -16,8 +16,10 @@ type Answer = NonNullable<OpennessAnswer["twins"]>;
 type Passport = Answer["passports"][number];
 type Example = Answer["examples"][number];
 
+type Props = { readonly twins: Answer; readonly nameOf: (rule: string) => string };
+
 /** The same traveller with another passport: how often the outcome differs, and at which provision the decisions part. */
-export function Twins({ twins }: { readonly twins: Answer }): ReactNode {
+export function Twins({ twins, nameOf }: Props): ReactNode {
   const text = useLabText();
   const word = useTexts();
   const when = useWhen();
@@ -33,7 +35,11 @@ export function Twins({ twins }: { readonly twins: Answer }): ReactNode {
       <section className="lab-panel">
         <h2>{text("open.twins")}</h2>
         <div className="lab-columns">
-          <Picture title={finding} note={text("open.twins.note")} options={options} />
+          <Picture
+            title={finding}
+            note={`${text("open.twins.note")}; * ${text("open.kind.own-passport")}`}
+            options={options}
+          />
           <FigureTable<Passport>
             label={text("open.twins")}
             file="openness-twins"
@@ -67,7 +73,7 @@ export function Twins({ twins }: { readonly twins: Answer }): ReactNode {
             keyOf={({ rule, rows }) => `${rule} ${rows}`}
             sorting={{ column: "events", isDescending: true }}
             columns={[
-              { id: "rule", label: text("open.rule"), value: ({ rule }) => rule.replaceAll("_", " ") },
+              { id: "rule", label: text("open.rule"), value: ({ rule }) => nameOf(rule) },
               { id: "rows", label: text("open.place"), value: ({ rows }) => rows },
               { id: "events", label: text("open.different"), value: ({ events }) => events },
               {
