@@ -86,6 +86,7 @@ export type ToyPassage = Partial<ToyTraveller> & {
   guardian?: ToyTraveller;
   vehicle?: string;
   values?: readonly number[];
+  covers?: PassageCommand["covers"];
 };
 
 /** A node without a database: the concepts, the fold and a map. */
@@ -160,8 +161,8 @@ function counterValue(rows: ReadonlyMap<string, StateKey & { row: Row }>, suffix
   return Number(found?.row.value ?? 0);
 }
 
-function commandOf({ person = "p1", watch = "none", born, gate = "CN-1", ...rest }: ToyPassage): PassageCommand {
-  const { direction, guardian, vehicle, values = [] } = rest;
+export function commandOf({ person = "p1", watch = "none", born, gate = "CN-1", ...rest }: ToyPassage): PassageCommand {
+  const { direction, guardian, vehicle, covers, values = [] } = rest;
   return {
     kind: "passage",
     by: { device: "d1" },
@@ -170,6 +171,7 @@ function commandOf({ person = "p1", watch = "none", born, gate = "CN-1", ...rest
     lane: "1",
     traveller: travellerOf({ person, watch, ...(born === undefined ? {} : { born }) }),
     ...(guardian === undefined ? {} : { guardian: travellerOf(guardian) }),
+    ...(covers === undefined ? {} : { covers }),
     ...(vehicle === undefined ? {} : { vehicle: { token: vehicle, country: "KZ" } }),
     goods: values.map((valueMinor) => ({
       hs: "6109",
