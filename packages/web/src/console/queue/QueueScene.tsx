@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { QueueDay, QueueRow } from "@twinline/api";
+import type { QueueDay, QueueFairness, QueueRow } from "@twinline/api";
 import { type ReactNode, useState } from "react";
 import { formatInteger } from "../../format/index.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -61,15 +61,13 @@ export function QueueScene(): ReactNode {
           onCsv={() => downloadCsv(`road-${data?.day ?? ""}`, queueCsv(rows, say, when))}
         />
       }
-      above={<QueueFilters search={search} day={search.day ?? status.legalDay} onChange={change} />}
-    >
-      {data ? (
+      above={
         <>
-          <Figures data={data} fairness={fairness.data} />
-          <OneSided data={data} />
-          <DayPicture data={data} />
+          <QueueFilters search={search} day={search.day ?? status.legalDay} onChange={change} />
+          {data ? <Standing data={data} fairness={fairness.data} /> : null}
         </>
-      ) : null}
+      }
+    >
       <p className="found">
         {text("console.found", {
           n: rows.length,
@@ -81,6 +79,23 @@ export function QueueScene(): ReactNode {
       {data ? <DeedDialog deed={deed} data={data} onClose={() => setDeed(undefined)} /> : null}
       {data && chosen ? <RowDialog {...chosen} data={data} onClose={() => choose(undefined)} /> : null}
     </Scene>
+  );
+}
+
+/** How the queue stands: figures and the picture of the day; they stay when the line is cut. */
+function Standing({
+  data,
+  fairness,
+}: {
+  readonly data: QueueDay;
+  readonly fairness: QueueFairness | undefined;
+}): ReactNode {
+  return (
+    <>
+      <Figures data={data} fairness={fairness} />
+      <OneSided data={data} />
+      <DayPicture data={data} />
+    </>
   );
 }
 

@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { ConsolePage } from "./console-page.ts";
+import { languages, look } from "./looking.ts";
+import { startTwoSides, type TwoSides } from "./two-sides.ts";
+
+const vehicles = [
+  ["400 KZA 05", "1M8GDM9AXKP042788", "72"],
+  ["401 KZA 05", "WDB9634031L123456", "49"],
+  ["402 KZA 05", "XTA210990Y2766389", "08"],
+] as const;
+
+const PATIENCE_MS = 15_000;
+
+describe("Given a road gate between two sides, each with a duty officer at her own node", () => {
+  let browser: Browser | undefined;
+  let sides: TwoSides;
+  let desk: ConsolePage;
+  let other: ConsolePage;
+  const codes: string[] = [];
+
+  before(async () => {
+    browser = await launchBrowser(console.log);
+    assert.ok(browser, "no browser is to be had here");
+    sides = await startTwoSides();
+    desk = await ConsolePage.open(browser, sides.cn.url, await sides.cn.link("duty_officer"));
+    other = await ConsolePage.open(browser, sides.kz.url, await sides.kz.link("duty_officer"));
+    for (const { page } of [desk, other]) page.setDefaultTimeout(PATIENCE_MS);
+  });
+  after(async () => {
+    await browser?.close();
+    await sides?.[Symbol.asyncDispose]();
+  });
+
+  const dialog = (of: ConsolePage) => of.page.getByRole("dialog");
+  const press = async (of: ConsolePage, name: string): Promise<void> =>
+    await dialog(of).getByRole("button", { name, exact: true }).click();
+  const open = async (of: ConsolePage, name: string): Promise<void> => {
+    await of.page.getByRole("button", { name, exact: true }).first().click();
+    await dialog(of).waitFor();
+  };
+  const enterShift = async (of: ConsolePage, lanes: string): Promise<string> => {
+    await of.visit("/queue");
+    await open(of, "Our shift");
+    await dialog(of).getByLabel("Lanes", { exact: true }).fill(lanes);
+    await dialog(of).getByLabel("Officers", { exact: true }).fill("9");
+    await dialog(of).getByLabel("Vehicles per lane and quarter hour").fill("1");
+    await press(of, "Show what it moves");
+    await dialog(of).getByText("Nobody has to be moved").waitFor();
+    await press(of, "Apply");
+    const statement = dialog(of).getByLabel("Statement for the other side");
+    let text = "";
+    while (text === "") text = await statement.inputValue();
+    await press(of, "Done");
+    return text;
+  };
+
+  test("when only one side has said what it takes, then no slot exists and the screen says whose word is missing", async () => {
+    await desk.visit("/queue");
+    await desk.page.getByText("No vehicle has a place on this day").waitFor();
+    assert.deepEqual(await desk.lookAround("queue-empty", ["kk"]), []);
+    await desk.speak("en");
+    await enterShift(desk, "4");
+    await desk.page.getByText("The other side has said nothing about this day yet").waitFor();
+    await open(desk, "Book");
+    assert.equal(await dialog(desk).locator("select option").count(), 2, "an empty choice and the live queue");
+    await press(desk, "Cancel");
+  });
+
+  test("when two officers have compared the key and take over the signed shift, then both sides' word is in the picture", async () => {
+    const statement = await enterShift(other, "3");
+    await open(other, "Other side");
+    const key = await dialog(other).locator(".invitation").textContent();
+    await press(other, "Cancel");
+    await open(desk, "Other side");
+    await dialog(desk)
+      .getByLabel("Key of the other side")
+      .fill(key ?? "");
+    await dialog(desk)
+      .getByLabel("One-time code (demonstration only)")
+      .fill(await sides.cn.second("administrator"));
+    await press(desk, "Trust this key");
+    await dialog(desk).waitFor({ state: "hidden" });
+    await open(desk, "Other side");
+    await dialog(desk)
+      .getByLabel("Text of their shift")
+      .fill(statement.replace(/capacity\\":3/, 'capacity\\":9'));
+    await press(desk, "Take over");
+    await dialog(desk).getByText("This is not what the other side has signed").waitFor();
+    await dialog(desk).getByLabel("Text of their shift").fill(statement);
+    await press(desk, "Take over");
+    await dialog(desk).waitFor({ state: "hidden" });
+    await desk.page.getByRole("img", { name: /at most 4 by us and 3 by the other side/ }).waitFor();
+  });
+
+  test("when trucks come from the road, then each gets the earliest slot that both sides take, and a code for its driver", async () => {
+    for (const [plate, vin, chapter] of vehicles) {
+      await open(desk, "Book");
+      await dialog(desk).getByLabel("Plate").fill(plate);
+      await dialog(desk).getByLabel("Country").fill("KZ");
+      await dialog(desk).getByLabel("VIN").fill(vin);
+      await dialog(desk)
+        .getByLabel(/HS chapter/)
+        .fill(chapter);
+      await press(desk, "Book");
+      const code = dialog(desk).locator(".road-code");
+      await code.waitFor();
+      codes.push((await code.textContent()) ?? "");
+      await press(desk, "Done");
+      await desk.page.getByRole("rowheader", { name: plate.replaceAll(" ", "") }).waitFor();
+    }
+    assert.equal(new Set(codes).size, 3);
+    await open(desk, "Book");
+    await dialog(desk).getByLabel("Plate").fill("999 OTHER");
+    await dialog(desk).getByLabel("Country").fill("KZ");
+    await dialog(desk).getByLabel("VIN").fill(vehicles[0][1]);
+    await press(desk, "Book");
+    await dialog(desk).getByText("This vehicle has a place in the queue already").waitFor();
+    await press(desk, "Cancel");
+  });
+
+  test("when the next is called, then perishables go first by the rule and the figures say whom they overtook", async () => {
+    await desk.visit("/queue?sort=plate");
+    assert.match((await desk.rows().nth(2).textContent()) ?? "", /402KZA05.*08 · first by rule/);
+    await open(desk, "Call next");
+    await press(desk, "Call next");
+    await dialog(desk).waitFor({ state: "hidden" });
+    await desk.page
+      .getByRole("row", { name: /402KZA05/ })
+      .getByText("called")
+      .waitFor();
+    await desk.page.locator("dl").nth(1).getByText("called first by a rule").waitFor();
+    assert.deepEqual(await desk.lookAround("queue"), []);
+    await desk.speak("en");
+  });
+
+  test("when she asks in any language what a closing would move, then it is told and nothing is faulty on screen", async () => {
+    for (const [language] of languages) {
+      await desk.speak(language);
+      await desk.page.locator(".scene-acts .ui-button").last().click();
+      await dialog(desk).locator("select").selectOption("weather");
+      const buttons = dialog(desk).locator(".ui-dialog-buttons .ui-button");
+      await buttons.last().click();
+      await dialog(desk).locator(".road-moves li").nth(1).waitFor();
+      assert.deepEqual(await look(desk.page, `console-queue-closing-${language}`), []);
+      await buttons.first().click();
+      await dialog(desk).waitFor({ state: "hidden" });
+    }
+    await desk.speak("en");
+  });
+
+  test("when the gate closes, then she reads who is moved where before she does it, and each row says why after", async () => {
+    await open(desk, "Close the gate");
+    await dialog(desk).getByLabel("Reason").selectOption({ label: "weather" });
+    await press(desk, "Show what it moves");
+    await dialog(desk).getByText("2 vehicles get another slot").waitFor();
+    assert.equal(await dialog(desk).locator(".road-moves li").count(), 2);
+    await press(desk, "Close the gate");
+    await dialog(desk).waitFor({ state: "hidden" });
+    await desk.page
+      .getByRole("row", { name: /400KZA05/ })
+      .getByText("moved 1 ×: weather")
+      .waitFor();
+    assert.deepEqual(await desk.lookAround("queue-closed"), []);
+    await desk.speak("en");
+  });
+
+  test("when she filters, sorts and exports, then the address holds it and a spreadsheet reads it", async () => {
+    await desk.visit("/queue");
+    await desk.page.getByLabel("Plate").fill("401");
+    await desk.page.getByText("1 row of 3").waitFor();
+    await desk.page.waitForURL(/find=/);
+    const [file] = await Promise.all([
+      desk.page.waitForEvent("download"),
+      desk.page.getByRole("button", { name: "Export CSV" }).click(),
+    ]);
+    const text = readFileSync((await file.path())!, "utf8");
+    assert.match(text, /^\ufeffPlate,.*\r\n401KZA05,KZ,live queue,waiting,/);
+    await desk.visit("/queue?day=2026-01-05");
+    await desk.page.getByText("No vehicle has a place on this day").waitFor();
+  });
+
+  test("when the line to the node is cut, then the last values stay and the screen says so", async () => {
+    await desk.visit("/queue");
+    await desk.rows().first().waitFor();
+    await desk.page.route("**/api/queue**", (route) => route.abort());
+    await desk.page.getByRole("alert").waitFor({ timeout: 20_000 });
+    assert.equal(await desk.rows().count(), 3);
+    assert.deepEqual(await desk.lookAround("queue-cut", ["ru"]), []);
+    await desk.page.unroute("**/api/queue**");
+    await desk.speak("en");
+  });
+
+  test("when a driver asks by the code, then the place is told without plate or name", async () => {
+    const answer = await fetch(`${sides.cn.url}/api/queue/places/${codes[0]}`);
+    const place = (await answer.json()) as { state: string; why: string; slot: string };
+    assert.equal(place.state, "waiting");
+    assert.equal(place.why, "weather");
+  });
+
+  test("and no page complains of a refused script or an error nobody caught", () => {
+    assert.deepEqual(desk.complaints, []);
+    assert.deepEqual(other.complaints, []);
+  });
+});
