@@ -23,7 +23,14 @@ export const LaneRow = Type.Object({
   lastAt: Type.Optional(Instant),
   lastEntry: Type.Optional(Type.Integer()),
   /** A device is registered here; absent where none is. */
-  device: Type.Optional(Type.Object({ id: Type.String(), automatic: Type.Boolean(), isQuiet: Type.Boolean() })),
+  device: Type.Optional(
+    Type.Object({
+      id: Type.String(),
+      automatic: Type.Boolean(),
+      isQuiet: Type.Boolean(),
+      packAt: Type.Optional(Instant),
+    }),
+  ),
 });
 export type LaneRow = Static<typeof LaneRow>;
 

@@ -10,6 +10,7 @@ import { findGiven, findOpen, presentRight } from "../rights/queries.ts";
 import { policyOf } from "../rights/routes.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
 import { findRuns } from "./calendar.ts";
+import { notePack } from "./fetched.ts";
 import { findPasses, findStays } from "./stays.ts";
 import { WatchCommitments } from "./watch.ts";
 
@@ -37,6 +38,7 @@ export function registerPacks(app: App, { access, spine }: Packing): void {
       return have.has(hash) ? { name, hash } : { name, hash, rulebook };
     });
     const version = versionOf({ ...content, rulebooks: rulebooks.map(({ name, hash }) => ({ name, hash })) });
+    notePack(node, device.device);
     return { version, asOf: instantText(asOf.epochMilliseconds), ...content, rulebooks };
   });
 }

@@ -73,8 +73,13 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
     tables: accessTables,
   });
   await foundSpine(spine, node);
-  const access = createAccess({ node, ask: (ask) => spine.writer.ask(ask), demo: true });
   const people = openPeople(node);
+  const forgetting = (kind: string) => (kind.startsWith("watch_") ? people.forget() : undefined);
+  const access = createAccess({
+    node,
+    ask: (ask) => spine.writer.ask(ask).finally(() => forgetting(ask.command.kind)),
+    demo: true,
+  });
   const app = await createApp({
     registers: [
       (one) => registerAccess(one, access),

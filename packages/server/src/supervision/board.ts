@@ -3,6 +3,7 @@ import { type Device, instantText } from "@twinline/zone";
 import { listDevices } from "../access/roll.ts";
 import { together } from "../database.ts";
 import type { ZoneNode } from "../node.ts";
+import { packTimes } from "../packs/fetched.ts";
 import { countStays } from "../stays/queries.ts";
 import {
   type Counted,
@@ -59,7 +60,7 @@ export async function readBoard(
     overridden: done.reduce((sum, { n }) => sum + n, 0),
     flow: flowOf(counted, flowMinutes),
     flowMinutes,
-    lanes: lanesOf(settings, counted, { devices, seen, now, minutes }),
+    lanes: lanesOf(settings, counted, { devices, packs: packTimes({ database }), seen, now, minutes }),
     reasons: reasonsOf(counted.reasons.filter(({ outcome }) => outcome !== "admit")),
     overrides: reasonsOf(overrides),
   };
@@ -88,13 +89,14 @@ function flowOf({ flow }: Counted, minutes: number): BoardAnswer["flow"] {
 
 type LaneWorld = {
   readonly devices: readonly Device[];
+  readonly packs: ReadonlyMap<string, Temporal.Instant>;
   readonly seen: readonly LaneSeen[];
   readonly now: Temporal.Instant;
   readonly minutes: number;
 };
 
 function lanesOf({ lines }: Settings, { lanes }: Counted, world: LaneWorld): LaneRow[] {
-  const { devices, seen, now, minutes } = world;
+  const { devices, packs, seen, now, minutes } = world;
   const at = (one: { gate: string; lane: string }) => `${one.gate}/${one.lane}`;
   const counted = Map.groupBy(lanes, at);
   const newest = new Map(seen.map((one) => [at(one), one]));
@@ -113,10 +115,14 @@ function lanesOf({ lines }: Settings, { lanes }: Counted, world: LaneWorld): Lan
         counts,
         perHour: Math.round(((counts.admit + counts.refer + counts.refuse) * 60) / minutes),
         ...(last === undefined ? {} : { lastAt: instantText(last.at.epochMilliseconds), lastEntry: last.entry }),
-        ...(device === undefined ? {} : { device: { id: device.device, automatic: device.automatic, isQuiet } }),
+        ...(device === undefined ? {} : { device: deviceOf(device, isQuiet, packs.get(device.device)) }),
       };
     }),
   );
+}
+
+function deviceOf({ device: id, automatic }: Device, isQuiet: boolean, pack: Temporal.Instant | undefined) {
+  return { id, automatic, isQuiet, ...(pack === undefined ? {} : { packAt: instantText(pack.epochMilliseconds) }) };
 }
 
 function reasonsOf(rows: readonly ReasonCount[]): BoardAnswer["reasons"] {

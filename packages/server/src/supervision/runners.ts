@@ -56,7 +56,8 @@ async function goodsExits(queries: Queries, spine: Pick<OpenSpine, "shelf" | "zo
   for (let below = Number.MAX_SAFE_INTEGER; exits.length < EXITS_MAX; ) {
     const { rows } = await queries.query<{ number: number; body: string }>(
       `select number, body from entry
-       where kind = 'passage' and outcome = 'admit' and body like '%"goods":[%' and number >= $1 and number < $2
+       where outcome = 'admit' and kind in ('passage', 'late_passage')
+         and (body like '%"goods":[%' or body like '%"covers":[%') and number >= $1 and number < $2
        order by number desc limit ${PAGE}`,
       [first, below],
       "goods-exits",
@@ -75,7 +76,10 @@ async function goodsExits(queries: Queries, spine: Pick<OpenSpine, "shelf" | "zo
 
 async function exitOf(spine: Pick<OpenSpine, "shelf" | "zone">, body: Body, entry: number): Promise<GoodsExit> {
   const before = isObject(body.before) ? body.before.enteredAtMs : undefined;
-  const inside = typeof before === "number" ? { minutesInside: (instantMs(body.at) - before) / 60_000 } : {};
+  // A passage that was reported late says itself when it was.
+  const { capture } = body;
+  const atMs = isObject(capture) && typeof capture.atMs === "number" ? capture.atMs : instantMs(body.at);
+  const inside = typeof before === "number" ? { minutesInside: (atMs - before) / 60_000 } : {};
   return {
     entry,
     person: getText(body, "person"),
@@ -83,8 +87,16 @@ async function exitOf(spine: Pick<OpenSpine, "shelf" | "zone">, body: Body, entr
     ...inside,
     chapters: chaptersOf(body),
     isFull: await isAllowanceFull(spine, body),
-    isOdd: body.mismatch !== undefined,
+    isOdd: body.mismatch !== undefined || hasOddSale(body),
   };
+}
+
+/** What became of a sale that was carried out as it should be, or taken back; anything else does not fit the till. */
+const FITTING: ReadonlySet<unknown> = new Set(["carried_out", "carried_out_unseen", "returned"]);
+
+/** Goods bought by another, in another visit, carried out before, or never seen by a till. */
+function hasOddSale({ covers }: Body): boolean {
+  return Array.isArray(covers) && covers.some((one) => isObject(one) && !FITTING.has(one.outcome));
 }
 
 function chaptersOf({ goods }: Body): ReadonlyMap<string, number> {

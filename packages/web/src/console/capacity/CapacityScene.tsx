@@ -73,7 +73,7 @@ function Resting({ lines, onCount }: { readonly lines: readonly LineForecast[]; 
           <li key={`${line.gate}/${line.line}`}>
             <strong>{`${line.gate} · ${boardWord(text, "line", line.line)}`}</strong>
             <span className="quiet">
-              {text("capacity.lanes", { n: line.lanes, count: formatInteger(locale, line.lanes) })};{" "}
+              {text("capacity.lanes", { n: line.lanes, count: formatInteger(locale, line.lanes) })} ·{" "}
               {text(line.open === 0 ? "capacity.none-open" : "capacity.no-seconds")}
             </span>
             {onCount ? <Button onPress={() => onCount(line)}>{text("count.act")}</Button> : null}

@@ -111,5 +111,6 @@ function FigureWords({ figure }: { readonly figure: Figure }): ReactNode {
   const { value, basis, source, confidence } = figure;
   const from = source === undefined ? text(`basis.${basis}`) : `${text(`basis.${basis}`)}: ${source}`;
   const doubt = confidence === undefined ? "" : `, ${boardWord(text, "confidence", confidence)}`;
-  return `${formatScaled(locale, Math.round(value * 100), HUNDREDTHS)} (${from}${doubt})`;
+  const written = formatScaled(locale, Math.round(value * 100), HUNDREDTHS);
+  return text("figure.from", { value: written, from: `${from}${doubt}` });
 }

@@ -64,6 +64,12 @@ export function LaneTable({ lanes, since }: Props): ReactNode {
           show: ({ lastAt }) => (lastAt === undefined ? text("lane.never") : when.moment(lastAt, true)),
         },
         { id: "device", label: text("board.device"), value: state },
+        {
+          id: "pack",
+          label: text("board.pack"),
+          value: ({ device }) => device?.packAt ?? "",
+          show: ({ device }) => (device?.packAt === undefined ? "" : when.moment(device.packAt, true)),
+        },
       ]}
     />
   );
