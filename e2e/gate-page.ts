@@ -25,6 +25,11 @@ export class GatePage {
     return new GatePage(page);
   }
 
+  /** The page in another language of its switch. */
+  async speak(ownName: string): Promise<void> {
+    await this.page.getByRole("radio", { name: ownName, exact: true }).first().click({ force: true });
+  }
+
   /** Keys with the time stamps of a reader, however busy this machine is: the operating system stamps real ones too. */
   async scan(lines: readonly string[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
@@ -49,6 +54,20 @@ export class GatePage {
     }).observe(document.body, { childList: true, subtree: true, attributes: true })`);
   }
 
+  /** The device has what it needs to work without its node. */
+  async isReadyAlone(): Promise<void> {
+    await this.page.waitForFunction("navigator.serviceWorker.controller !== null");
+    await this.page.waitForFunction(`new Promise((done) => {
+      const opening = indexedDB.open("twinline");
+      opening.onerror = () => done(false);
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const asked = database.transaction("kept").objectStore("kept").count("pack");
+        asked.onsuccess = () => { database.close(); done(asked.result > 0); };
+      };
+    })`);
+  }
+
   get verdict(): Locator {
     return this.page.locator(".verdict-word");
   }
@@ -63,15 +82,17 @@ export class GatePage {
 }
 
 const SHIFT = 8;
+const codes: Readonly<Record<string, string>> = { "<": "Comma", "-": "Minus", _: "Minus" };
 
 /** The key of a US keyboard that types the character. */
 function keyOf(character: string) {
   if (character === "\n") return { key: "Enter", code: "Enter", text: "\r", windowsVirtualKeyCode: 13 };
-  const code = character === "<" ? "Comma" : /\d/.test(character) ? `Digit${character}` : `Key${character}`;
-  return { key: character, code, text: character, ...(/\d/.test(character) ? {} : { modifiers: SHIFT }) };
+  const code = codes[character] ?? (/\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`);
+  const isShifted = /[A-Z<_]/.test(character);
+  return { key: character, code, text: character, ...(isShifted ? { modifiers: SHIFT } : {}) };
 }
 
-async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
+export async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
   await session.send("WebAuthn.enable");
   await session.send("WebAuthn.addVirtualAuthenticator", {

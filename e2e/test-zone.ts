@@ -11,6 +11,7 @@ import {
 } from "@twinline/api";
 import { type DemoOfficer, readConfig, readSite, startZone } from "@twinline/server";
 import { buildScreens, isStale, siteFolder } from "../packages/cli/src/start/web-build.ts";
+import type { Line } from "./cuttable-line.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const LANE = "1";
@@ -30,26 +31,28 @@ export type TestZone = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-/** Starts a node as `twinline start --demo` does, without made-up traffic, and registers one lane. */
-export async function startTestZone(place: Place = khorgos): Promise<TestZone> {
+/** Starts a node as `twinline start --demo` does, without made-up traffic, and registers one lane; all of it over `line`, if any. */
+export async function startTestZone(place: Place = khorgos, line?: Line): Promise<TestZone> {
   if (isStale(ROOT)) await buildScreens(ROOT);
   const data = mkdtempSync(path.join(tmpdir(), "twinline-e2e-"));
   // NOTE: as root the database runs as another user, who has to pass this folder; else it would lie where nobody clears it.
   chmodSync(data, 0o755);
   const site = readSite(siteFolder(ROOT));
   const zone = await startZone({
-    config: readConfig({}, { ...place, data, port: "0" }),
+    config: readConfig(line ? { TWINLINE_ORIGIN: line.url } : {}, { ...place, data, port: "0" }),
     site: () => site,
     demo: true,
     log: () => {},
     progress: () => {},
   });
   const node = zone.nodes[0]!;
+  line?.to(node.url);
+  const url = line?.url ?? node.url;
   const officerOf = async (role: string, number?: string) =>
     (await node.demoOfficers()).find((one) => one.role === role && (number === undefined || one.number === number))!;
-  const lane = await openLane(node.url, (await officerOf("administrator")).path, `${place.side.toUpperCase()}-1`);
+  const lane = await openLane(url, (await officerOf("administrator")).path, `${place.side.toUpperCase()}-1`);
   return {
-    url: node.url,
+    url,
     link: async (role) => (await officerOf(role)).path,
     second: async (role, number) => (await officerOf(role, number)).codes[0]!,
     pass: lane,

@@ -48,6 +48,7 @@ export type RunningNode = {
 const HOST = "127.0.0.1";
 /** A request that is being decided gets this long to be answered when the node stops. */
 export const DRAIN_MS = 10_000;
+const IDLE_CHECK_MS = 50;
 
 /**
  * Takes the writer's lock, checks that the promises can be kept, opens the door.
@@ -103,8 +104,12 @@ async function closeAll(closing: Array<() => Promise<void>>): Promise<void> {
 
 async function drain(app: App): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+  // NOTE: a connection whose answer was under way when the door closed falls idle later; nobody else would end it before its
+  // keep-alive time is over.
+  const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
   await app.close();
   clearTimeout(timer);
+  clearInterval(idle);
 }
 
 async function listen(app: App, port: number): Promise<void> {

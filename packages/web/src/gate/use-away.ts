@@ -62,11 +62,19 @@ export function useAway({ store, signer }: Post, isReached: boolean): AwayGate {
     return () => clearInterval(timer);
   }, [isReached, store, signer, refresh]);
 
+  const open = useCallback((held: WholePack) => {
+    if (opened.current?.version !== held.version) opened.current = { version: held.version, work: openAway(held) };
+    return opened.current.work;
+  }, []);
+  // NOTE: compiled as soon as it is there, not when the first traveller waits for it.
+  useEffect(() => {
+    if (pack) void open(pack);
+  }, [pack, open]);
+
   const passAway: AwayGate["passAway"] = async (request, now, listsStale, shown) => {
     if (!pack)
       return { kind: "problem", problem: { type: "away/no-pack", status: 0, title: "This device has no pack" } };
-    if (opened.current?.version !== pack.version) opened.current = { version: pack.version, work: openAway(pack) };
-    const { decide, ready } = await opened.current.work;
+    const { decide, ready } = await open(pack);
     const pen: JournalPen = { place: journalIn(store), signer, boot, atLeast: pack.device.last, alone };
     const outcome = await decide({ opened: ready, pen, listsStale, now }, request, shown);
     await refresh();

@@ -41,7 +41,9 @@ export function useNode(first: Status, lastWord: LastWord | undefined, onWord: (
   );
   const reach = useCallback(async () => {
     const { atMs, isLost } = latest.current;
-    return (!isLost && performance.now() - atMs < FRESH_MS) || listen(REACH_MS);
+    // NOTE: a line that is known to be cut is not waited for again (P17); the next regular question finds it mended.
+    if (isLost) return false;
+    return performance.now() - atMs < FRESH_MS || listen(REACH_MS);
   }, [listen]);
 
   useEffect(() => {

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { routes, type Status } from "@twinline/api";
+import { launchBrowser } from "./browser.ts";
+import { type Line, openLine } from "./cuttable-line.ts";
+import { GatePage } from "./gate-page.ts";
+import { complaintsOf, languages, look } from "./looking.ts";
+import { startTestZone } from "./test-zone.ts";
+import { passportOf } from "./travellers.ts";
+
+const QUIET_MS = 650;
+/** Numbers of passports of this journey: nobody else has them. */
+const [FIRST, SECOND] = [71, 72];
+
+async function entriesOf(url: string): Promise<number> {
+  return ((await (await fetch(url + routes.status.path)).json()) as Status).entries;
+}
+
+async function lookInEveryLanguage(gate: GatePage, name: string): Promise<void> {
+  const faults: string[] = [];
+  for (const [code, ownName] of languages) {
+    await gate.speak(ownName);
+    faults.push(...(await look(gate.page, `${name}-${code}`)));
+  }
+  await gate.speak("English");
+  assert.deepEqual(faults, []);
+}
+
+async function decide(gate: GatePage, passport: number, word: string): Promise<void> {
+  await gate.scan(passportOf(passport));
+  await gate.says(word);
+}
+
+async function confirm(gate: GatePage): Promise<void> {
+  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.page.keyboard.press("F8");
+  await gate.says("Ready");
+}
+
+/** Since the line was cut the gate decides alone, and says so. */
+async function decidesAlone(gate: GatePage, line: Line): Promise<void> {
+  await line.cut();
+  await decide(gate, FIRST, "Admit");
+  await gate.page.getByText(/Decided on this device · № 1/).waitFor();
+  await lookInEveryLanguage(gate, "away-admit-live");
+  await confirm(gate);
+  assert.equal(await gate.printed(), 1, "the pass is printed without the node");
+  await gate.page.getByText(/this device decides/).waitFor();
+  await gate.page.getByText(/1 to send/).waitFor();
+  await lookInEveryLanguage(gate, "away-ready-live");
+}
+
+/** The page opens from the device alone; the times are printed, not judged. */
+async function opensAlone(gate: GatePage): Promise<void> {
+  await gate.page.reload({ waitUntil: "commit" });
+  await gate.page.locator(".gate").waitFor();
+  const opened = await gate.page.evaluate<number>("performance.now()");
+  await gate.page.evaluate(`globalThis.decidedAt = new Promise((done) => new MutationObserver(() => {
+    if (document.querySelector(".verdict:not([data-verdict=none])")) done(performance.now());
+  }).observe(document.body, { childList: true, subtree: true, attributes: true }));
+  addEventListener("keydown", (event) => { globalThis.lastKeyAt = performance.now(); }, true);`);
+  await decide(gate, SECOND, "Admit");
+  const decided = await gate.page.evaluate<number>("globalThis.decidedAt.then((at) => at - globalThis.lastKeyAt)");
+  console.log(`offline reload: page ${Math.round(opened)} ms, last key to verdict ${Math.round(decided)} ms`);
+  await confirm(gate);
+}
+
+/** It knows again whom it let in, and lets nobody in twice. */
+async function knowsItsOwn(gate: GatePage): Promise<void> {
+  await gate.scan(passportOf(FIRST));
+  await gate.verdict.filter({ hasText: "Refer" }).waitFor();
+  await gate.page.keyboard.press("Escape");
+  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.page.keyboard.press("Escape");
+  await gate.page.getByRole("radio", { name: "Out", exact: true }).click({ force: true });
+  await gate.scan(passportOf(SECOND));
+  await gate.says("Any goods?");
+  await lookInEveryLanguage(gate, "away-leaving-live");
+  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.page.keyboard.press("F9");
+  await gate.says("Let leave");
+}
+
+test("Given a gate that is at work", async (given) => {
+  const browser = await launchBrowser(console.log);
+  assert.ok(browser, "no browser is to be had here");
+  const line = await openLine();
+  await using zone = await startTestZone(undefined, line);
+  try {
+    const link = (await zone.link("duty_officer")).split("link=")[1] ?? "";
+    const gate = await GatePage.open(browser, line.url, { role: "duty_officer", number: "", link, second: "" });
+    const complaints = complaintsOf(gate.page);
+    await gate.isReadyAlone();
+    const before = await entriesOf(zone.url);
+    await given.test("when its line is cut, then it decides by itself and says so in four languages", () =>
+      decidesAlone(gate, line),
+    );
+    await given.test("when it is opened anew without the node, then it works on", () => opensAlone(gate));
+    await given.test("when somebody it let in comes back or leaves, then it knows her", () => knowsItsOwn(gate));
+    await given.test("when the line is back, then everything is in the journal once", async () => {
+      await line.mend();
+      await gate.page.getByText(/4 decisions made without the node/).waitFor();
+      assert.equal((await entriesOf(zone.url)) - before, 4);
+      await gate.page.reload();
+      await gate.page.locator(".gate").waitFor();
+      await gate.page.waitForTimeout(1_500);
+      assert.equal((await entriesOf(zone.url)) - before, 4, "what was sent is not sent again");
+      assert.deepEqual(complaints, []);
+    });
+  } finally {
+    await browser.close();
+    await line.cut();
+  }
+});
