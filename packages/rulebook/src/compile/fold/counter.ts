@@ -2,6 +2,7 @@ import type { Counter, CounterKey } from "../../ir/counter.ts";
 import { isSafe } from "../../ir/integer.ts";
 import type { FactReference, RuleReference } from "../../ir/reference.ts";
 import { emitExpression } from "../source/expression.ts";
+import { fitsInt32 } from "../source/int32.ts";
 import type { Scope } from "../source/scope.ts";
 import { FoldError } from "./fold.ts";
 
@@ -35,7 +36,8 @@ export type CounterState = {
   readonly lists: readonly string[];
 };
 
-export function counterState({ name, range, within, per }: Counter, partition: CounterKey | undefined): CounterState {
+export function counterState(counter: Counter, partition: CounterKey | undefined): CounterState {
+  const { name, range, within, per } = counter;
   if (!isSafe(range)) throw new FoldError(name, "its range exceeds 2^53");
   if (within !== undefined) return { locals: [], lists: [`D_${name}`, `S_${name}`] };
   const keys = per.filter((key) => key !== partition);
@@ -43,14 +45,26 @@ export function counterState({ name, range, within, per }: Counter, partition: C
     [`k${place}_${name}`, noKey, true] as const,
     [`t${place}_${name}`, noKey, true] as const,
   ]);
-  return { locals: [[`c_${name}`, "0", false], [`n_${name}`, "0", true], ...held], lists: [`K_${name}`, `S_${name}`] };
+  return {
+    locals: [[`c_${name}`, "0", isSmall(counter)], [`n_${name}`, "0", true], ...held],
+    lists: [`K_${name}`, `S_${name}`],
+  };
+}
+
+/** Whether a sum within its range stays a 32-bit integer when the next row is added: then the loop holds no double for it. */
+function isSmall({ range, measure }: Counter): boolean {
+  if (measure.kind === "count") return fitsInt32(range, 1);
+  const { bounds } = measure.of;
+  return bounds !== undefined && fitsInt32(range, Math.max(Math.abs(Number(bounds.min)), Math.abs(Number(bounds.max))));
 }
 
 /**
  * Lines that bring the counter to the row's key. A key beyond all before begins at 0; one that comes back, as an event
  * noted late, is looked up among the keys of this subject.
  */
-export function emitCounterRead({ name, within, per }: Counter, partition: CounterKey | undefined): string[] {
+export function emitCounterRead(counter: Counter, partition: CounterKey | undefined): string[] {
+  const { name, within, per } = counter;
+  const whole = isSmall(counter) ? " | 0" : "";
   const keys = per.filter((key) => key !== partition).map((key) => periods[key] ?? `B_${key}[i]`);
   if (within !== undefined) return emitWindowRead(name, within, keys);
   if (keys.length === 0) return [`if (fresh) c_${name} = 0;`];
@@ -67,7 +81,7 @@ export function emitCounterRead({ name, within, per }: Counter, partition: Count
     `else { ${each((place) => `${at(place, `n_${name}`)} = k${place}_${name};`, " ")} S_${name}[n_${name}++] = c_${name}; }`,
     `c_${name} = 0;`,
     `if (${isNewer}) { ${each((place) => `t${place}_${name} = q${place};`, " ")} }`,
-    `else for (let j = n_${name} - 1; j >= 0; j--) if (${each((place) => `${at(place, "j")} === q${place}`, " && ")}) { c_${name} = S_${name}[j]; break; }`,
+    `else for (let j = n_${name} - 1; j >= 0; j--) if (${each((place) => `${at(place, "j")} === q${place}`, " && ")}) { c_${name} = S_${name}[j]${whole}; break; }`,
     `${each((place) => `k${place}_${name} = q${place};`, " ")} } }`,
   ];
 }
@@ -83,10 +97,11 @@ function emitWindowRead(name: string, within: number, keys: readonly string[]): 
 }
 
 /** Lines that add what the decided row counts for. */
-export function emitCounterAdd({ name, within, where, measure }: Counter, scope: Scope): string[] {
+export function emitCounterAdd(counter: Counter, scope: Scope): string[] {
+  const { name, within, where, measure } = counter;
   const amount = measure.kind === "count" ? "1" : emitAmount(measure.of, scope);
-  const add =
-    within === undefined ? `c_${name} += ${amount};` : `{ D_${name}.push(legal); S_${name}.push(${amount}); }`;
+  const sum = isSmall(counter) ? `c_${name} = (c_${name} + ${amount}) | 0;` : `c_${name} += ${amount};`;
+  const add = within === undefined ? sum : `{ D_${name}.push(legal); S_${name}.push(${amount}); }`;
   return [where ? `if (${emitExpression(where, scope)}) ${add}` : add];
 }
 

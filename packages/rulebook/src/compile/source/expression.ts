@@ -7,6 +7,7 @@ import type { FactReference, Reference } from "../../ir/reference.ts";
 import type { Round } from "../../ir/rounding.ts";
 import { isWide } from "../wide.ts";
 import { convert, emitConstant } from "./held.ts";
+import { fitsInt32 } from "./int32.ts";
 import { emitParameter } from "./parameter.ts";
 import { emitRound, roundsWide } from "./round.ts";
 import type { Scope } from "./scope.ts";
@@ -105,12 +106,9 @@ function emitCalculation(node: Arithmetic, operands: readonly string[], wide: bo
   }
 }
 
-const small = { min: -(2 ** 31), max: 2 ** 31 - 1 };
-
 /** Says of an integer that is proven to fit 32 bits that it does: the engine then computes without doubles. */
 function emitSmall(node: Expression, text: string): string {
-  const { min, max } = node.bounds!;
-  return Number(min) >= small.min && Number(max) <= small.max ? `(${text} | 0)` : text;
+  return fitsInt32(node.bounds) ? `(${text} | 0)` : text;
 }
 
 function operandsOf(node: Arithmetic): readonly Expression[] {

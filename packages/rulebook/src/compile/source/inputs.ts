@@ -5,10 +5,10 @@ import { maxTextLength } from "../../read/scalar/constant.ts";
 import { boundsOf, codesOf } from "../fact-fault.ts";
 import type { Plan } from "../plan.ts";
 import { emitConstant } from "./held.ts";
+import { fitsInt32 } from "./int32.ts";
 
 /** Codes beyond which membership is a Set and not a chain of comparisons. */
 const CHAIN_MAX = 8;
-const int32 = { min: -(2 ** 31), max: 2 ** 31 - 1 };
 
 /**
  * Lines that read one fact into `f_name` and leave the function when its value cannot be used. The tests here are
@@ -58,8 +58,7 @@ function emitNumber(
       `const ${name} = ${kept}BigInt(${given});`,
     ];
   }
-  const small = Number(bounds.min) >= int32.min && Number(bounds.max) <= int32.max;
-  const whole = small ? `${given} | 0` : `Math.floor(${given}) + 0`;
+  const whole = fitsInt32(bounds) ? `${given} | 0` : `Math.floor(${given}) + 0`;
   return [
     ...lines,
     refusal(`${guard}typeof ${given} !== "number"`, given),
