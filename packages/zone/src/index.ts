@@ -16,7 +16,7 @@ export {
   roles,
 } from "./access/roles.ts";
 export type { Subject as GuardedSubject, SubjectKind } from "./access/subjects.ts";
-export { counterKey, counterPrefix, WINDOW_DAYS_MAX } from "./allowances/counter-key.ts";
+export { countedKeys, counterKey, counterPrefix, WINDOW_DAYS_MAX } from "./allowances/counter-key.ts";
 export { type Counting, counterRows, counterValues } from "./allowances/counting.ts";
 export { type Moved, movedAdditions, movedRows } from "./allowances/moved.ts";
 export type { Subject } from "./allowances/subject.ts";

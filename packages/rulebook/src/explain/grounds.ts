@@ -59,7 +59,7 @@ export function counterLine(counter: Counter, teller: Teller): ExplanationLine {
       const parts = [
         periodText(counter, language, teller.input.days.legal),
         counted && eventsText(language, counted.events),
-        counted?.last && entryText(language, counted.last),
+        counted?.entries ? entriesText(language, counted.entries) : counted?.last && entryText(language, counted.last),
       ].filter((part) => part !== undefined && part !== "" && part !== 0);
       const told = parts.length === 0 ? "" : colon[language] + parts.join(language === "zh" ? "，" : ", ");
       return `${label} = ${valueText(teller.rulebook, language, counter.type, value)}${told}`;
@@ -114,6 +114,17 @@ function eventsText(language: Language, events: number): string {
     case "en":
       return `${count} earlier ${events === 1 ? "event" : "events"}`;
   }
+}
+
+/** Entries behind a counter that are told by number; of more the last ones. */
+export const ENTRIES_TOLD_MAX = 12;
+
+const entriesWords: Texts = { zh: "第{n}号记录", kk: "№ {n} жазба", ru: "№ {n}", en: "№ {n}" };
+
+function entriesText(language: Language, entries: readonly number[]): string {
+  const told = entries.slice(-ENTRIES_TOLD_MAX).map((entry) => formatNumber(language, entry));
+  const all = [...(entries.length > told.length ? ["…"] : []), ...told];
+  return entriesWords[language].replace("{n}", all.join(language === "zh" ? "、" : ", "));
 }
 
 const entryWords: Texts = {

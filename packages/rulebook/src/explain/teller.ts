@@ -6,8 +6,14 @@ import { type Plan, planOf, spanAt } from "../compile/plan.ts";
 import type { Expression } from "../ir/expression.ts";
 import type { CheckedRulebook } from "../ir/rulebook.ts";
 
-/** How many earlier events a counter counted, and the journal number of the last of them. */
-export type Counted = { readonly [counter: string]: { readonly events: number; readonly last?: number } };
+/** How many earlier events a counter counted, the journal number of the last of them, and all their numbers in order. */
+export type Counted = {
+  readonly [counter: string]: {
+    readonly events: number;
+    readonly last?: number;
+    readonly entries?: readonly number[];
+  };
+};
 
 /** What a decision was taken on. */
 export type ExplainInput = {

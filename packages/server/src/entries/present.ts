@@ -2,7 +2,9 @@ import type { EntryDetail, EntryRow } from "@twinline/api";
 import { parseCanonical } from "@twinline/journal";
 import { type ExplanationLine, explain } from "@twinline/rulebook";
 import { type Body, decisionsOf, instantText } from "@twinline/zone";
+import type { Queries } from "../database.ts";
 import type { Shelf } from "../rulebooks/shelf.ts";
+import { countedBehind } from "./counted.ts";
 import type { StoredRow } from "./queries.ts";
 
 export function presentRow({ number, at, kind, gate, lane, outcome, reason, hash }: StoredRow): EntryRow {
@@ -18,12 +20,19 @@ export function presentRow({ number, at, kind, gate, lane, outcome, reason, hash
   };
 }
 
-/** Why each decision of an entry came out as it did, by the rulebook it was taken under, told anew. */
-export async function explainEntry(shelf: Shelf, text: string): Promise<EntryDetail["explanation"]> {
+/** Why each decision of an entry came out as it did, by the rulebook it was taken under and the entries it counted. */
+export async function explainEntry(
+  { shelf, database }: { readonly shelf: Shelf; readonly database: Queries },
+  number: number,
+  text: string,
+): Promise<EntryDetail["explanation"]> {
   const lines: ExplanationLine[] = [];
-  for (const { hash, facts, counters, law, legal } of decisionsOf(parseCanonical(text) as Body)) {
+  const body = parseCanonical(text) as Body;
+  for (const [line, record] of decisionsOf(body).entries()) {
+    const { hash, facts, counters, law, legal } = record;
     const { rulebook, decide } = await shelf.fetch(hash);
-    const input = { facts, counters, days: { law, legal } };
+    const counted = await countedBehind({ queries: database, shelf, body, number }, record, line);
+    const input = { facts, counters, days: { law, legal }, counted };
     lines.push(...explain(rulebook, input, decide(facts, counters, input.days)));
   }
   return lines;

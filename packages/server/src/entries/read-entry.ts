@@ -20,6 +20,6 @@ export async function readEntry(room: RecordRoom, number: number): Promise<ReadE
     body,
     intact: again.hash === hash,
     replayed: await replayEntry(room.shelf, body),
-    explanation: await explainEntry(room.shelf, body),
+    explanation: await explainEntry(room, number, body),
   };
 }

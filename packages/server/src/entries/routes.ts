@@ -77,7 +77,7 @@ function registerEntry(app: App, { access, spine }: Entries): void {
       body: found.body,
       prev: found.prev,
       replayed: await replayEntry(spine.shelf, found.body),
-      explanation: await explainEntry(spine.shelf, found.body),
+      explanation: await explainEntry({ shelf: spine.shelf, database }, number, found.body),
       proof: await proveEntry(database, number, found.hash, await spine.checkpoints.covering(number)),
     };
   });
