@@ -9,6 +9,7 @@ import {
   type LoopPlan,
   periodsOf,
   policyOf,
+  type Share,
   twoPolicies,
 } from "@twinline/insight";
 import type { CheckedRulebook } from "@twinline/rulebook";
@@ -24,7 +25,7 @@ const CATEGORIES = ["tourist", "resident", "trader", "crew"];
 export type Policies = { readonly base: CheckedRulebook; readonly reform: CheckedRulebook };
 
 /** The exact fold of a table like `x`, both policies in one pass, by month and residence when `grouped`. */
-export function folded(
+export async function folded(
   connection: DuckDBConnection,
   { base, reform }: Policies,
   table: string,
@@ -56,7 +57,9 @@ export function folded(
     burden: "tax",
     dimensions,
   };
-  const source = { from: `${table} as x`, firstDay: FIRST_DAY, calendar };
+  const [count] = (await connection.runAndReadAll(`select count(*)::integer from ${table}`)).getRows()[0]!;
+  const rows = ({ index, of }: Share): string => `${table} as x where x.person % ${of} = ${index}`;
+  const source = { rows, lines: Number(count), firstDay: FIRST_DAY, calendar };
   return fold(connection, source, plan, [policies[0].decide, policies[1].decide]);
 }
 

@@ -62,7 +62,7 @@ export { type Dimension, type DimensionName, dimensionNames } from "./replay/dim
 export { ReplayError } from "./replay/error.ts";
 export type { GoodsFacts } from "./replay/facts.ts";
 export { createFeed, type Feed } from "./replay/feed.ts";
-export { type Folded, fold } from "./replay/fold.ts";
+export { type Folded, type FoldSource, fold, type Share, SORTED_LINES } from "./replay/fold.ts";
 export type { ReplayJob } from "./replay/job.ts";
 export type { LoopPlan } from "./replay/loop.ts";
 export { amountsOf, codedOf } from "./replay/outputs.ts";

@@ -43,12 +43,24 @@ type Loop = (
   on: object,
 ) => Promise<{ lines: number; passages: number }>;
 
-/** Where the rows are and in which days; `from` is SQL after FROM, with the rows named `x`. */
-export type FoldSource = { readonly from: string; readonly firstDay: number; readonly calendar: readonly DayPeriods[] };
+/** Lines sorted at once: a sort of this size fits into the memory that a replay may take. */
+export const SORTED_LINES = 5_000_000;
+
+/** One share of the people of a history: those whose number leaves `index` when divided by `of`. */
+export type Share = { readonly index: number; readonly of: number };
+
+/** Where the rows of a share of the people are, as SQL after FROM with the rows named `x`; how many rows there are; in which days. */
+export type FoldSource = {
+  readonly rows: (share: Share) => string;
+  readonly lines: number;
+  readonly firstDay: number;
+  readonly calendar: readonly DayPeriods[];
+};
 
 /**
  * Decides every row by both policies in one pass. DuckDB only sorts and streams; the rows of a person come by legal day
- * and journal number, which is the order in which the gate decided them.
+ * and journal number, which is the order in which the gate decided them. A long history is taken by shares of its people,
+ * one after the other: no counter spans two people, and memory stays bounded.
  */
 export async function fold(
   connection: DuckDBConnection,
@@ -56,6 +68,7 @@ export async function fold(
   plan: LoopPlan,
   decide: readonly [DecideRaw, DecideRaw],
   progress: (lines: number) => void = () => {},
+  sortedLines: number = SORTED_LINES,
 ): Promise<Folded> {
   const loop = new Function(emitLoop(plan))() as Loop;
   const groups = plan.dimensions.map(({ keys }) => new Float64Array(keys.length * measuresOf(plan)));
@@ -79,14 +92,23 @@ export async function fold(
       const key = `${policy} ${reason}:${name}`;
       unanswered.set(key, (unanswered.get(key) ?? 0) + 1);
     },
-    progress,
+    progress: (some: number) => progress(lines + some),
   };
-  const query = `select ${plan.feed.columns.join(", ")} from ${source.from} order by x.person, x.day, x.passage, x.line`;
-  const stream = await connection.stream(query);
-  const { constants } = plan.feed;
-  const next = () => stream.fetchChunk();
-  const done = await loop(next, decide, constants, source.calendar, source.firstDay, groups, changes, on);
-  return { ...done, groups, changes, kept, people, unanswered };
+  const { columns, constants } = plan.feed;
+  const of = Math.max(1, Math.ceil(source.lines / sortedLines));
+  let lines = 0;
+  let passages = 0;
+  for (let index = 0; index < of; index += 1) {
+    const rows = source.rows({ index, of });
+    const query = `select ${columns.join(", ")} from ${rows} order by x.person, x.day, x.passage, x.line`;
+    const stream = await connection.stream(query);
+    const next = () => stream.fetchChunk();
+    persons = 0;
+    const done = await loop(next, decide, constants, source.calendar, source.firstDay, groups, changes, on);
+    lines += done.lines;
+    passages += done.passages;
+  }
+  return { lines, passages, groups, changes, kept, people, unanswered };
 }
 
 type Taken = readonly [Days, Facts, Counters, Counters];

@@ -195,3 +195,22 @@ async function refused(running: Promise<unknown>, id: string, subject: string): 
     return true;
   });
 }
+
+test("a history taken by shares of its people gives the very sums that it gives in one piece", async () => {
+  const history = await write(small);
+  const inOne = await replay(job(history));
+  for (const sortedLines of [1, 2, 4]) {
+    const told: number[] = [];
+    const shared = await replay(job(history), (lines) => told.push(lines), sortedLines);
+    const sums = ({ changes, ...rest }: typeof shared) => ({
+      ...rest,
+      changes: changes.map(({ examples, ...change }) => ({ ...change, examples: examples.length })),
+    });
+    assert.deepEqual(sums(shared), sums(inOne), `${sortedLines} lines at once`);
+    assert.deepEqual(
+      told,
+      told.toSorted((a, b) => a - b),
+      "Progress goes forward only",
+    );
+  }
+});

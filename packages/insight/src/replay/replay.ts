@@ -7,7 +7,7 @@ import { requireEffect } from "./effect.ts";
 import { ReplayError } from "./error.ts";
 import { assembleFacts } from "./facts.ts";
 import { createFeed } from "./feed.ts";
-import { type Folded, fold } from "./fold.ts";
+import { type Folded, type FoldSource, fold, SORTED_LINES } from "./fold.ts";
 import { groupingOf, whole } from "./grouping.ts";
 import { LEAVING, type OpenedHistory, openHistoryFile } from "./history-columns.ts";
 import type { ReplayJob } from "./job.ts";
@@ -28,7 +28,11 @@ export type Progress = (lines: number, all: number) => void;
  * @throws ReplayError when the history lacks a fact, a counter cannot be kept, the reform changes nothing, or a figure
  *   that a decision needs is unknown
  */
-export async function replay(job: ReplayJob, progress: Progress = () => {}): Promise<ReplayResult> {
+export async function replay(
+  job: ReplayJob,
+  progress: Progress = () => {},
+  sortedLines: number = SORTED_LINES,
+): Promise<ReplayResult> {
   const { base, reform } = job;
   const policies: readonly [Policy, Policy] = [policyOf(base), policyOf(reform)];
   await using opened = await openHistory();
@@ -41,10 +45,11 @@ export async function replay(job: ReplayJob, progress: Progress = () => {}): Pro
   const calendar = periodsOf(history.firstDay, history.lastDay);
   const folded = await fold(
     connection,
-    { from: rowsOf(history, job), firstDay: history.firstDay, calendar },
+    { rows: rowsOf(history, job), lines: history.lines, firstDay: history.firstDay, calendar },
     plan,
     [policies[0].decide, policies[1].decide],
     (lines) => progress(lines, history.lines),
+    sortedLines,
   );
   return resultOf(job, history, plan, folded);
 }
@@ -86,15 +91,18 @@ async function planOf(
 }
 
 /** Passages that leave, each beside the entry of its visit. */
-function rowsOf({ columns }: OpenedHistory, { reform }: ReplayJob): string {
+function rowsOf({ columns }: OpenedHistory, { reform }: ReplayJob): FoldSource["rows"] {
   const events = reform.reform?.replay?.events;
   const between = events === undefined ? "" : ` and x.day between ${events.from} and ${events.to}`;
-  const entries =
-    columns.has("visit") && columns.has("gate")
+  const hasEntries = columns.has("visit") && columns.has("gate");
+  return ({ index, of }) => {
+    const share = (person: string): string => (of === 1 ? "" : ` and ${person} % ${of} = ${index}`);
+    const entries = hasEntries
       ? ` left join (select visit, min(day) as day, arg_min(gate, passage) as gate from history
-        where direction = 'in' group by visit) as e on e.visit = x.visit`
+        where direction = 'in'${share("person")} group by visit) as e on e.visit = x.visit`
       : "";
-  return `history as x${entries} where x.${LEAVING}${between}`;
+    return `history as x${entries} where x.${LEAVING}${between}${share("x.person")}`;
+  };
 }
 
 function resultOf(job: ReplayJob, history: OpenedHistory, plan: LoopPlan, folded: Folded): ReplayResult {
