@@ -34,37 +34,41 @@ export type Seen = {
   readonly targetSeconds: number;
 };
 
+/** Passages of the last day by hour: a picture of a day may be a minute old. */
+export async function readHours({
+  database,
+  effects,
+}: Pick<ZoneNode, "database" | "effects">): Promise<CapacityAnswer["hours"]> {
+  const first = await firstSince(database, effects.now().subtract({ hours: DAY_HOURS }));
+  const { flow } = await countPassages(database, first, HOUR_SECONDS);
+  return [...Map.groupBy(flow, ({ bucket }) => bucket)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([bucket, rows]) => ({
+      at: instantText(bucket * HOUR_SECONDS * 1_000),
+      passages: rows.reduce((sum, { n }) => sum + n, 0),
+    }));
+}
+
 /** Waits of every line of the side's gates, and what would shorten them. */
 export async function readCapacity(
   { database, effects }: Pick<ZoneNode, "database" | "effects">,
   settings: Settings,
-): Promise<Omit<CapacityAnswer, "may">> {
+): Promise<Omit<CapacityAnswer, "may" | "hours">> {
   const now = effects.now();
-  const [first, dayFirst] = await together([
-    firstSince(database, now.subtract({ minutes: SPAN_MINUTES })),
-    firstSince(database, now.subtract({ hours: DAY_HOURS })),
-  ]);
-  const [{ lanes }, { flow }, gaps, counts] = await together([
+  const first = await firstSince(database, now.subtract({ minutes: SPAN_MINUTES }));
+  const [{ lanes }, gaps, counts] = await together([
     countPassages(database, first, SPAN_MINUTES * 60),
-    countPassages(database, dayFirst, HOUR_SECONDS),
     laneGaps(database, first),
     queueCounts(database),
   ]);
   const targetSeconds = settings.targetWaitMinutes.value * 60;
   const seen: Seen = { nowMs: now.epochMilliseconds, lanes, gaps, counts, targetSeconds };
-  const hours = Map.groupBy(flow, ({ bucket }) => bucket);
   return {
     asOf: instantText(now.epochMilliseconds),
     spanMinutes: SPAN_MINUTES,
     horizonMinutes: HORIZON_MINUTES,
     targetMinutes: settings.targetWaitMinutes.value,
     lines: settings.lines.map((line) => forecastLine(line, seen)),
-    hours: [...hours]
-      .toSorted(([a], [b]) => a - b)
-      .map(([bucket, rows]) => ({
-        at: instantText(bucket * HOUR_SECONDS * 1_000),
-        passages: rows.reduce((sum, { n }) => sum + n, 0),
-      })),
   };
 }
 

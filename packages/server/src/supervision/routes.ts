@@ -25,7 +25,7 @@ import { findEntry } from "../passages/queries.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
 import { readBoard } from "./board.ts";
 import { briefly } from "./briefly.ts";
-import { readCapacity } from "./capacity.ts";
+import { readCapacity, readHours } from "./capacity.ts";
 import { Halls } from "./halls.ts";
 import { commitmentOf } from "./links.ts";
 import { presentRunner, presentWeight } from "./present.ts";
@@ -42,15 +42,15 @@ export type SupervisionParts = {
   readonly runners: { get(): Promise<RunnersFound>; forget(): void };
 };
 
-/** A score looks at a month: it may be a minute old. */
-const RUNNERS_MS = 60_000;
+/** A score looks at a month, a picture at a day: they may be a minute old. */
+const MINUTE_MS = 60_000;
 const BOARD_MINUTES = 60;
 
 /** Scores of the side, looked up at most once a minute whoever asks. */
 export function openRunners({ access: { node }, spine, settings }: Omit<SupervisionParts, "runners" | "people">) {
   const { database, effects } = node;
   const nowMs = () => effects.now().epochMilliseconds;
-  const find = briefly(() => findRunners(database, spine, settings, effects.now()), nowMs, RUNNERS_MS);
+  const find = briefly(() => findRunners(database, spine, settings, effects.now()), nowMs, MINUTE_MS);
   return { get: () => find.get("all"), forget: () => find.forget() };
 }
 
@@ -79,15 +79,15 @@ function registerBoard(app: App, { access, spine, settings }: SupervisionParts):
 
 function registerCapacity(app: App, { access, settings }: SupervisionParts): void {
   const { node } = access;
-  const capacity = briefly(
-    () => readCapacity(node, settings),
-    () => node.effects.now().epochMilliseconds,
-  );
+  const nowMs = () => node.effects.now().epochMilliseconds;
+  const capacity = briefly(() => readCapacity(node, settings), nowMs);
+  const hours = briefly(() => readHours(node), nowMs, MINUTE_MS);
   const subject = { kind: "capacity", side: node.side };
   app.get(routes.capacity.path, { schema: { response: { 200: CapacityAnswer } } }, async (request) => {
     const caller = await requireOfficer(access, request);
     requireAbility(access, caller, "read", subject);
-    return { ...(await capacity.get("all")), may: mayOf(access, caller, subject) };
+    const [lines, day] = await Promise.all([capacity.get("all"), hours.get("all")]);
+    return { ...lines, hours: day, may: mayOf(access, caller, subject) };
   });
 
   const schema = { body: QueueCount, response: { 200: Recorded } };
