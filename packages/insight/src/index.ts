@@ -71,6 +71,7 @@ export { type Progress, replay } from "./replay/replay.ts";
 export { ELASTICITY_MAX } from "./replay/response.ts";
 export type * from "./replay/result.ts";
 export { type SqlSource, twoPolicies, withStoredCounter } from "./replay/sql.ts";
+export { type CountableHistory, storeCounters } from "./replay/stored-counters.ts";
 export {
   type HistoricChange,
   khorgosChronology,

@@ -2,7 +2,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
-export const MEMORY_LIMIT = "1500MB";
+/** DuckDB keeps to it by itself; with the process around it a replay stays below 1.5 GB. */
+export const MEMORY_LIMIT = "1000MB";
 export const THREADS = "2";
 /** What does not fit into memory goes here; the default is a folder wherever the command was called. */
 const SPILL = path.join(tmpdir(), `twinline-duckdb-${process.pid}`);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import type { DuckDBConnection } from "@duckdb/node-api";
@@ -9,6 +10,7 @@ import { openHistory } from "../history/duckdb.ts";
 import { ReplayError } from "./error.ts";
 import { loadBase } from "./policies.fixture.ts";
 import { twoPolicies, withStoredCounter } from "./sql.ts";
+import { storeCounters } from "./stored-counters.ts";
 
 const ROWS = 2_000;
 const DAY = Temporal.PlainDate.from("1970-01-01").until("2025-03-01").days;
@@ -84,6 +86,27 @@ test("two policies in one query give what the gate gives, row by row, with a win
   const stored = twoPolicies(base, other, { text: source("counted"), keep: ["k"], stored: ["bought"] });
   assert.deepEqual(await quickly(connection, stored), expected);
   assert.ok(!stored.includes("OVER"));
+});
+
+test("counters are stored once for all what-ifs of one definition, and counted anew when the definition or the history changes", async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "twinline-counted-"));
+  try {
+    await using history = await openHistory();
+    const { connection } = history;
+    await fill(connection);
+    const x = { source: "x", columns: COLUMNS, name: "x of 2,000" };
+    const first = await storeCounters(connection, base, x, folder);
+    const again = await storeCounters(connection, other, x, folder);
+    assert.deepEqual([first.isKnown, again.isKnown, again.file], [false, true, first.file]);
+    const source = `(select *, seq as k from read_parquet('${first.file}'))`;
+    const query = twoPolicies(base, other, { text: source, keep: ["k"], stored: ["bought"] });
+    assert.deepEqual(await quickly(connection, query), await slowly(connection));
+    const redefined = { ...base, counters: base.counters.map((one) => ({ ...one, definition: "another" })) };
+    assert.equal((await storeCounters(connection, redefined, x, folder)).isKnown, false);
+    assert.equal((await storeCounters(connection, base, { ...x, name: "x of 2,001" }, folder)).isKnown, false);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("a counter defined alike by both policies is computed once, and kept under one hash", () => {
