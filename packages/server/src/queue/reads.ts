@@ -1,15 +1,15 @@
 import { PlaceCode, QueueDay, QueueFairness, QueuePlace, QueueQuestion, type QueueShift, routes } from "@twinline/api";
 import { formatKey } from "@twinline/journal";
-import { fairnessOf, instantText, quarterOf, RATE_QUARTERS, SEARCH_QUARTERS_MAX, waitSteps } from "@twinline/zone";
+import { instantText, quarterOf } from "@twinline/zone";
 import { mayOf, requireAbility, requireOfficer } from "../access/guard.ts";
 import type { App } from "../app.ts";
 import { RequestError } from "../errors.ts";
-import { passHash } from "../passages/pass-code.ts";
 import { forecastWait } from "./forecast.ts";
-import { livePace, type Outlook, presentPlace, presentRow, presentShift, presentSlot } from "./present.ts";
-import { findPeerKey, findPlace, readHolding, readPlaces, readShifts, readSlots, readYard } from "./queries.ts";
+import { livePace, presentRow, presentShift, presentSlot } from "./present.ts";
+import { askedDay, dayFigures, findDriverPlace, outlookOf } from "./public.ts";
+import { findPeerKey, readPlaces, readShifts, readSlots, readYard } from "./queries.ts";
 import type { Queueing } from "./queueing.ts";
-import { dayAt, type RoadDay, roadDay } from "./road-clock.ts";
+import { dayAt, type RoadDay } from "./road-clock.ts";
 
 /** The queue as officers, drivers and the public see it. */
 export function registerQueueReads(app: App, queueing: Queueing): void {
@@ -24,7 +24,7 @@ function registerDay(app: App, queueing: Queueing): void {
   app.get<{ Querystring: QueueQuestion }>(routes.queue.path, { schema }, async (request) => {
     const caller = await requireOfficer(access, request);
     requireAbility(access, caller, "list", subject);
-    const day = askedDay(queueing, request.query);
+    const day = askedDay({ node: access.node, spine: queueing.spine }, request.query);
     return await presentDay(queueing, day, mayOf(access, caller, subject));
   });
 }
@@ -32,7 +32,7 @@ function registerDay(app: App, queueing: Queueing): void {
 async function presentDay(queueing: Queueing, road: RoadDay, may: string[]): Promise<QueueDay> {
   const { access, spine, vehicles, vins, peerOrigin } = queueing;
   const { database } = access.node;
-  const outlook = await outlookOf(queueing);
+  const outlook = await outlookOf(access.node);
   const isToday = road.day === dayAt(spine.world(), outlook.atMs);
   const { places, total } = await readPlaces(database, road.from, road.until, isToday);
   const slots = await readSlots(database, road.from, road.until);
@@ -66,41 +66,20 @@ function shiftNow(shifts: readonly QueueShift[], { access }: Queueing, atMs: num
 }
 
 function registerFairness(app: App, queueing: Queueing): void {
-  const { access } = queueing;
+  const { access, spine } = queueing;
   const schema = { querystring: QueueQuestion, response: { 200: QueueFairness } };
-  app.get<{ Querystring: QueueQuestion }>(routes.queueFairness.path, { schema }, async ({ query }) => {
-    const road = askedDay(queueing, query);
-    const { places } = await readPlaces(access.node.database, road.from, road.until, false);
-    return { day: road.day, steps: [...waitSteps], ...(fairnessOf(places) as Omit<QueueFairness, "day" | "steps">) };
-  });
+  app.get<{ Querystring: QueueQuestion }>(routes.queueFairness.path, { schema }, async ({ query }) =>
+    dayFigures({ node: access.node, spine }, query),
+  );
 }
 
 function registerPlace(app: App, queueing: Queueing): void {
   const schema = { params: PlaceCode, response: { 200: QueuePlace } };
-  app.get<{ Params: { code: string } }>(routes.queuePlace.path, { schema }, async ({ params }) =>
-    getPlace(queueing, params.code),
-  );
-}
-
-/** The place of a driver's code. Throws RequestError 404. */
-export async function getPlace(queueing: Queueing, code: string): Promise<QueuePlace> {
-  const place = await findPlace(queueing.access.node.database, passHash(code));
-  if (place === undefined) throw unknownCode();
-  return presentPlace(place, await outlookOf(queueing));
-}
-
-async function outlookOf({ access }: Queueing): Promise<Outlook> {
-  const { database, effects } = access.node;
-  const atMs = effects.now().epochMilliseconds;
-  const now = quarterOf(atMs);
-  const slots = await readSlots(database, now - RATE_QUARTERS, now + SEARCH_QUARTERS_MAX);
-  return { holding: await readHolding(database), slots, atMs };
-}
-
-/** The figures of a legal day, for pages that are made on the node. */
-export function askedDay({ access, spine }: Queueing, { day }: QueueQuestion): RoadDay {
-  const world = spine.world();
-  return roadDay(world, day ?? dayAt(world, access.node.effects.now().epochMilliseconds));
+  app.get<{ Params: { code: string } }>(routes.queuePlace.path, { schema }, async ({ params }) => {
+    const place = await findDriverPlace(queueing.access.node, params.code);
+    if (place === undefined) throw unknownCode();
+    return place;
+  });
 }
 
 function unknownCode(): RequestError {

@@ -12,10 +12,11 @@ import { passForm } from "./parts/pass-form.ts";
 import { stay } from "./parts/stay.ts";
 import { summary } from "./parts/summary.ts";
 import { unknown } from "./parts/unknown.ts";
+import { queueForm } from "./queue/queue-form.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** The sections of the page, in the order of a visit. */
-const sections = ["check", "documents", "stay", "carry", "basket", "pass", "closed", "unknown"] as const;
+const sections = ["check", "documents", "stay", "carry", "basket", "pass", "queue", "closed", "unknown"] as const;
 
 /** One page of a side in one language: what stands in it, and its title. */
 export type VisitorPage = { readonly title: string; readonly body: Html };
@@ -36,6 +37,7 @@ ${stay(words, ordered)}
 ${carry(words, ordered)}
 ${basketForm(words, own)}
 ${passForm(words)}
+${queueForm(words)}
 ${opening(words, ordered)}
 ${unknown(words, ordered)}`;
   return { title: titleOf(words, law, "visitor.title"), body: frame({ words, law, content, page: "" }) };

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../app.ts";
 import { createBuckets } from "../../http/token-bucket.ts";
 import type { ZoneNode } from "../../node.ts";
+import { dayFigures, findDriverPlace } from "../../queue/public.ts";
 import type { SiteFiles } from "../../site/files.ts";
 import { notBuiltPage } from "../../site/not-built.ts";
 import { VISITOR_PAGES } from "../../site/resolve.ts";
@@ -14,6 +15,7 @@ import { type Asking, checkAnswer, faultAnswer } from "./check-page.ts";
 import { type Fields, fieldsOf } from "./fields.ts";
 import type { Markup } from "./markup.ts";
 import { passAnswer, passCodeOf } from "./pass-page.ts";
+import { queueAnswer } from "./queue-page.ts";
 import type { Telling } from "./told.ts";
 
 /** Questions from one address: a family behind one hotspot, not a script that searches for passes. */
@@ -43,6 +45,13 @@ export function registerVisitorPages(app: App, pages: VisitorPages): void {
       const pass = code === undefined ? undefined : await findPass(node, spine, code, day);
       return pass === undefined ? faultAnswer(telling, "code") : passAnswer(pass, spine.zone, telling);
     },
+    queue: async (fields, _, telling) => {
+      const code = passCodeOf(fields.code);
+      const place = code === undefined ? undefined : await findDriverPlace(node, code);
+      if (fields.code !== undefined && place === undefined) return faultAnswer(telling, "code");
+      const figures = await dayFigures({ node, spine }, {});
+      return queueAnswer({ place, figures }, clockOf(pages), telling);
+    },
   };
   const buckets = createBuckets(pages.limits ?? QUESTION_LIMITS);
   for (const [name, answering] of Object.entries(answers))
@@ -63,6 +72,10 @@ async function answer(pages: VisitorPages, request: Request, reply: FastifyReply
 function askingOf({ node, spine }: VisitorPages): Asking {
   const gate = spine.zone.gates.find(({ side }) => side === node.side)?.gate ?? "";
   return { spine, gate, day: spine.world().legalDay(node.effects.now().epochMilliseconds) };
+}
+
+function clockOf({ node, spine }: VisitorPages): string {
+  return spine.zone.sides.find(({ side }) => side === node.side)?.clock ?? "UTC";
 }
 
 /** Whether the page was written from other rules than those in force here, or its day has passed. */

@@ -10,6 +10,8 @@ const WIDTH = 960;
 const HEIGHT = 132;
 const TOP = 10;
 const FOOT = 18;
+/** Closed columns touch, so that no seam shows between them. */
+const OVERLAP = 0.5;
 /** Hours between two labels of the axis. */
 const LABELLED_HOURS = 2;
 const QUARTERS_PER_HOUR = 4;
@@ -82,7 +84,7 @@ function Bar({ column, x, width, y }: BarProps): ReactNode {
     ];
   });
   const shut = column.closed ? (
-    <rect x={x} width={width} y={TOP} height={HEIGHT - TOP - FOOT} className="road-closed" />
+    <rect x={x} width={width + OVERLAP} y={TOP} height={HEIGHT - TOP - FOOT} className="road-closed" />
   ) : null;
   return (
     <>

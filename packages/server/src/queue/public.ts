@@ -1,0 +1,37 @@
+import type { QueueFairness, QueuePlace, QueueQuestion } from "@twinline/api";
+import { fairnessOf, quarterOf, RATE_QUARTERS, SEARCH_QUARTERS_MAX, waitSteps } from "@twinline/zone";
+import type { ZoneNode } from "../node.ts";
+import { passHash } from "../passages/pass-code.ts";
+import type { OpenSpine } from "../spine/open-spine.ts";
+import { type Outlook, presentPlace } from "./present.ts";
+import { findPlace, readHolding, readPlaces, readSlots } from "./queries.ts";
+import { dayAt, type RoadDay, roadDay } from "./road-clock.ts";
+
+type Here = { readonly node: ZoneNode; readonly spine: Pick<OpenSpine, "world"> };
+
+/** The place of a driver's code, without plate or name; undefined when no booking has it. */
+export async function findDriverPlace(node: ZoneNode, code: string): Promise<QueuePlace | undefined> {
+  const place = await findPlace(node.database, passHash(code));
+  return place === undefined ? undefined : presentPlace(place, await outlookOf(node));
+}
+
+/** The figures of a legal day that anybody may see; today's when none is named. */
+export async function dayFigures(here: Here, question: QueueQuestion): Promise<QueueFairness> {
+  const road = askedDay(here, question);
+  const { places } = await readPlaces(here.node.database, road.from, road.until, false);
+  return { day: road.day, steps: [...waitSteps], ...(fairnessOf(places) as Omit<QueueFairness, "day" | "steps">) };
+}
+
+/** What an estimate is made from, now. */
+export async function outlookOf({ database, effects }: ZoneNode): Promise<Outlook> {
+  const atMs = effects.now().epochMilliseconds;
+  const now = quarterOf(atMs);
+  const slots = await readSlots(database, now - RATE_QUARTERS, now + SEARCH_QUARTERS_MAX);
+  return { holding: await readHolding(database), slots, atMs };
+}
+
+/** The legal day that was asked for. Throws RequestError 400 for one that is not signed. */
+export function askedDay({ node, spine }: Here, { day }: QueueQuestion): RoadDay {
+  const world = spine.world();
+  return roadDay(world, day ?? dayAt(world, node.effects.now().epochMilliseconds));
+}
