@@ -48,7 +48,9 @@ export function LineCard({ line, data, onCount }: Props): ReactNode {
           <p className="capacity-advice">{advice(line) ?? text("advice.enough")}</p>
           <Working line={line} data={data} />
         </div>
-        <Picture title={text("wait.by-lanes")} note={text("wait.by-lanes.note")} options={options} />
+        {line.options.length > 1 ? (
+          <Picture title={text("wait.by-lanes")} note={text("wait.by-lanes.note")} options={options} />
+        ) : null}
       </div>
     </section>
   );

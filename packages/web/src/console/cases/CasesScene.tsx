@@ -65,7 +65,7 @@ function List({ tab, search, onChange }: Props): ReactNode {
           rows={runners.rows}
           openRoot={search.root}
           onOpen={({ root }) => onChange({ tab, root })}
-          aside={runners.may.includes("note") ? <NoteLink /> : null}
+          aside={<div>{runners.may.includes("note") ? <NoteLink /> : null}</div>}
         />
         <p className="lab-source">
           {text("runner.seen", { n: runners.exits })} {runners.isCut ? text("cases.cut") : null}

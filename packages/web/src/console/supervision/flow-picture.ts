@@ -27,7 +27,7 @@ export function flowPicture(
   const every = Math.max(1, Math.ceil(times.length / TICKS_MAX));
   return {
     width: 640,
-    height: 200,
+    height: 150,
     marginLeft: 44,
     marginRight: 6,
     marginTop: 10,
