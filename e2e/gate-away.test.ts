@@ -40,6 +40,7 @@ async function confirm(gate: GatePage): Promise<void> {
 /** Since the line was cut the gate decides alone, and says so. */
 async function decidesAlone(gate: GatePage, line: Line): Promise<void> {
   await line.cut();
+  await gate.page.locator(".ui-ladder").filter({ hasText: "Node cut off" }).waitFor();
   await decide(gate, FIRST, "Admit");
   await gate.page.getByText(/Decided on this device · № 1/).waitFor();
   await lookInEveryLanguage(gate, "away-admit-live");

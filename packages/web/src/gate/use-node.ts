@@ -7,7 +7,7 @@ import type { Heard } from "./node-view.ts";
 /** How often the gate asks how the node is. */
 export const STATUS_EVERY_MS = 4_000;
 /** Before a traveller is asked about, a word of the node must be this young, else it is asked for once more. */
-const FRESH_MS = 1_500;
+const FRESH_MS = 250;
 /** So long may that take before the gate decides by itself. */
 const REACH_MS = 800;
 const TICK_MS = 1_000;

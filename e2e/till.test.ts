@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { routes, type VisitorPass } from "@twinline/api";
+import { launchBrowser } from "./browser.ts";
+import { type Line, openLine } from "./cuttable-line.ts";
+import { complaintsOf, languages, look } from "./looking.ts";
+import { startTestZone, type TestZone } from "./test-zone.ts";
+import { TillPage } from "./till-page.ts";
+import { passportOf } from "./travellers.ts";
+
+const QUIET_MS = 650;
+/** Passport of the shopper of this journey. */
+const SHOPPER = 81;
+const FEN = 100;
+
+async function lookInEveryLanguage(till: TillPage, name: string): Promise<void> {
+  const faults: string[] = [];
+  for (const [code, ownName] of languages) {
+    await till.speak(ownName);
+    faults.push(...(await look(till.page, `${name}-${code}`)));
+  }
+  await till.speak("English");
+  assert.deepEqual(faults, []);
+}
+
+/** What the node says is left today of the shopper's allowance, in yuan. */
+async function leftOf(zone: TestZone, pass: string): Promise<number> {
+  const answer = await fetch(zone.url + routes.visitorPass.path.replace(":code", pass));
+  const { meters } = (await answer.json()) as VisitorPass;
+  return (meters.find(({ unit }) => unit === "CNY")?.left ?? 0) / FEN;
+}
+
+async function scanPass(till: TillPage, pass: string): Promise<void> {
+  await till.scan([pass]);
+  await till.page.getByText("Pass read").waitFor();
+  await till.page.waitForTimeout(QUIET_MS);
+}
+
+async function sellsOnLine(till: TillPage, pass: string): Promise<void> {
+  await till.page.getByLabel("Goods, or HS code").focus();
+  await scanPass(till, pass);
+  assert.equal(await till.page.getByLabel("Goods, or HS code").inputValue(), "", "a scan leaks into no field");
+  await till.bannerSays("¥8,000");
+  await till.add("clothing", "300");
+  await lookInEveryLanguage(till, "till-live-basket");
+  await till.page.keyboard.press("F8");
+  await till.bannerSays("Sold");
+  await till.bannerSays("In the journal");
+  await lookInEveryLanguage(till, "till-live-sold");
+  await till.page.keyboard.press("F8");
+  assert.equal(await till.printed(), 1, "the slip is printed by the same key");
+  await till.page.keyboard.press("Escape");
+  await scanPass(till, pass);
+  await till.bannerSays("¥7,700");
+}
+
+async function holdsAnAmount(till: TillPage): Promise<void> {
+  await till.page.keyboard.press("F2");
+  await till.page.getByRole("dialog").getByLabel("CNY").fill("500");
+  await till.page.keyboard.press("Enter");
+  await till.page.locator(".till-held dd").filter({ hasText: "¥500" }).waitFor();
+  await till.isReadyAlone();
+}
+
+async function sellsAlone(till: TillPage, line: Line, pass: string): Promise<void> {
+  await line.cut();
+  await scanPass(till, pass);
+  await till.bannerSays("held at this till");
+  await till.add("clothing", "200");
+  await lookInEveryLanguage(till, "till-live-cut");
+  await till.page.keyboard.press("F8");
+  await till.bannerSays("Written on this device");
+  await lookInEveryLanguage(till, "till-live-cut-sold");
+  await till.page.keyboard.press("Escape");
+  await till.page.reload();
+  await till.page.locator(".till").waitFor();
+  await scanPass(till, pass);
+  await till.bannerSays("¥300");
+  await till.add("clothing", "400");
+  await till.page.keyboard.press("F8");
+  await till.bannerSays("more than what is held here");
+  await lookInEveryLanguage(till, "till-live-cut-over");
+}
+
+async function reports(till: TillPage, line: Line, zone: TestZone, pass: string): Promise<void> {
+  await line.mend();
+  await till.page.keyboard.press("F7");
+  await till.page.locator(".till-fates li[data-fate=waiting]").filter({ hasText: "0 waiting" }).waitFor();
+  await till.page.locator(".till-fates li[data-fate=sent]").filter({ hasText: "2 in the journal" }).waitFor();
+  await till.page.locator(".till-fates li[data-fate=refused]").filter({ hasText: "0 refused" }).waitFor();
+  await till.page.keyboard.press("Escape");
+  await till.page.keyboard.press("Escape");
+  await scanPass(till, pass);
+  await till.page.getByRole("button", { name: "Give it back" }).click();
+  await till.page.getByText("Nothing", { exact: true }).waitFor();
+  assert.equal(await leftOf(zone, pass), 7_500, "two sales count, what was held and not sold is back");
+}
+
+async function takesBack(till: TillPage, zone: TestZone, pass: string): Promise<void> {
+  await till.page.keyboard.press("Escape");
+  await scanPass(till, pass);
+  await till.page.waitForTimeout(QUIET_MS);
+  await till.page.keyboard.press("F4");
+  await till.page.getByRole("button", { name: /^More/ }).first().click();
+  const faults = await look(till.page, "till-live-return-en");
+  await till.page.getByRole("button", { name: "Take back" }).click();
+  await till.page.getByRole("dialog").waitFor({ state: "detached" });
+  await till.banner.filter({ hasText: /¥7,[78]00/ }).waitFor();
+  assert.ok([7_700, 7_800].includes(await leftOf(zone, pass)), "the allowance of the line came back");
+  assert.deepEqual(faults, []);
+}
+
+test("Given a registered till and a visitor who is inside", async (given) => {
+  const browser = await launchBrowser(console.log);
+  assert.ok(browser, "no browser is to be had here");
+  const line = await openLine();
+  await using zone = await startTestZone(undefined, line);
+  try {
+    const { pass } = await zone.pass({ document: { mrz: [...passportOf(SHOPPER)] } });
+    assert.ok(pass, "the visitor was let in with a pass");
+    const till = await TillPage.register(browser, line.url, (await zone.link("duty_officer")).split("link=")[1] ?? "");
+    const complaints = complaintsOf(till.page);
+    await given.test("when she buys on line, then it is sold, printed and counted", () => sellsOnLine(till, pass));
+    await given.test("when an amount is held, then it lives at this till", () => holdsAnAmount(till));
+    await given.test("when the line is cut, then what is held is sold and not one yuan more", () =>
+      sellsAlone(till, line, pass),
+    );
+    await given.test("when the line is back, then the till reports and what is left returns", () =>
+      reports(till, line, zone, pass),
+    );
+    await given.test("when goods come back, then so does the allowance of the day", () => takesBack(till, zone, pass));
+    assert.deepEqual(complaints, []);
+  } finally {
+    await browser.close();
+    await line.cut();
+  }
+});
