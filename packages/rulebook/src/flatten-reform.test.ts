@@ -134,3 +134,39 @@ test("Any changes of figures and rules, written into the base, decide as laid ov
     { numRuns: 12 },
   );
 });
+
+test("A section that its author wrote on one line is written anew as a whole", () => {
+  const parameters = /\nparameters:\n(?: {2}.*\n| {4,}.*\n)*/.exec(base)![0];
+  const outputs = /\noutputs: .*\n/.exec(base)![0];
+  const flowing = base.replace(
+    outputs,
+    `\noutputs:\n${outputs
+      .match(/\w+/g)!
+      .slice(1)
+      .map((one) => `  - ${one}\n`)
+      .join("")}`,
+  );
+  assert.ok(parameters.length > 0 && flowing !== base);
+  const hash = createHash("sha256").update(flowing).digest("hex");
+  const reform = `reform: demo/cn/draft\nbase: ${exampleName}@sha256:${hash}\nchange: []\nrules:\n  twice: {type: integer, is: passages_today + passages_today, source: N12/7}\noutputs: [twice]\ntests:\n  - it: {en: two passages are four, zh: 两次是四}\n    at: 2025-03-01T18:00+08:00\n    facts: {residence: KZ, age: 44, category: resident, goods_value: 0, goods_mass: 0 kg}\n    earlier: [{at: 2025-03-01T09:00+08:00}, {at: 2025-03-01T11:00+08:00}]\n    expect: {twice: 4}\n`;
+  const own = new Map([...files, [`${exampleName}.yaml`, flowing], ["demo/cn/draft.yaml", reform]]);
+  const { text } = flat(own);
+  assert.match(text, /\n {2}- mass_passed\n {2}- twice\n/);
+  assertSameDecisions(own, "demo/cn/draft", 3);
+  const inFlow = base.replace(
+    /\ncounters:\n(?: {2}.*\n)+/,
+    (section) =>
+      `\ncounters: {${[...section.matchAll(/^ {2}(\w+): +(\{.*\})$/gm)].map(([, name, body]) => `${name}: ${body}`).join(", ")}}\n`,
+  );
+  assert.notEqual(inFlow, base);
+  const flowHash = createHash("sha256").update(inFlow).digest("hex");
+  const more = reform
+    .replace(hash, flowHash)
+    .replace(
+      "rules:",
+      "counters:\n  passages_ever: {kind: facts, count: all, per: [person], range: 0..100000, source: N12/7}\nrules:",
+    )
+    .replace("passages_today + passages_today", "passages_ever + passages_today");
+  const flowFiles = new Map([...files, [`${exampleName}.yaml`, inFlow], ["demo/cn/draft.yaml", more]]);
+  assertSameDecisions(flowFiles, "demo/cn/draft", 4);
+});

@@ -255,3 +255,17 @@ test("an integer beyond 2^53 keeps its bound exactly", () => {
   const { rulebook } = checkSmall({ facts: big, rules: "  result: {type: integer, source: N/1, is: big + 1}" });
   assert.deepEqual(rulebook.rules[0]!.bounds, { min: 1, max: "9007199254740992" });
 });
+
+test("a rounding of what is whole already is warned of, and of nothing else", () => {
+  const warned = (is: string, type = "integer") => {
+    const parts = {
+      facts: `  n: {type: integer, range: 0..9, ${label}}\n  paid: {type: money CNY, range: 0..9, ${label}}`,
+      parameters: `  few: {type: integer, values: [{from: 2024-01-01, is: 4, source: N/1}]}
+  tax: {type: rate, values: [{from: 2024-01-01, is: 13%, source: N/1}]}`,
+      rules: `  result: {type: ${type}, is: ${is}, source: N/1}`,
+    };
+    return checkSmall(parts).warnings.filter(({ id }) => id === "round/order").length;
+  };
+  assert.deepEqual([warned("round_half_up(n)"), warned("round_half_up(paid)", "money CNY")], [1, 1]);
+  assert.deepEqual([warned("round_half_up(n / few)"), warned("round_half_up(paid * tax)", "money CNY")], [0, 0]);
+});

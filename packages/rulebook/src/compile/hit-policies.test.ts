@@ -38,11 +38,17 @@ const { rulebook, errors } = checkSmall({
       'kind | flag | => numbers\n"a" | - | n\n- | true | few\n"c" | false | 0',
     ),
     table("kinds", "code kind", "collect list", 'flag | n | => kinds\ntrue | - | "a"\n- | < few | "b"'),
+    table(
+      "summed",
+      "integer",
+      "collect sum",
+      'kind | n | => summed\n- | < dark | few\n"a" | - | dim\n- | > few | dark',
+    ),
     table("guarded", "integer", "first", "n | n | => guarded\n< dark | > dim | 1\n> dim | - | few\n- | - | 0"),
     "  joined: {type: boolean, is: flag and n < dark, source: N/1}",
     "  either: {type: boolean, is: flag or n < dark or n < dim, source: N/1}",
   ].join("\n"),
-  outputs: "agreed, numbers, kinds, guarded, joined, either",
+  outputs: "agreed, numbers, kinds, summed, guarded, joined, either",
 });
 
 test("each hit policy gives the same values and rows in source and closures, and the same values in SQL", async () => {
@@ -71,4 +77,27 @@ test("rows of an any table that are hit are all told", () => {
     assert.ok(decision.kind === "decided");
     assert.deepEqual(decision.trace.rows, [[1, 2]]);
   }
+});
+
+test("a rule of rates has the least scale that holds all its outputs, and each of them exactly", () => {
+  const shares = checkSmall({
+    codes: `  kind: {a: ${words}, b: ${words}}`,
+    facts: `  kind: {type: code kind, ${label}}\n  paid: {type: money CNY, range: 0..1000, ${label}}`,
+    parameters: `  third: {type: rate, values: [{from: 2024-01-01, is: 1/3, source: N/1}]}
+  quarter: {type: rate, values: [{from: 2024-01-01, is: 25%, source: N/1}]}`,
+    rules: `${table("share", "rate", "unique", 'kind | => share\n"a" | third\n"b" | quarter')}
+  result: {type: money CNY, is: round_half_up(paid * share), source: N/1}`,
+  });
+  assert.deepEqual(shares.errors, []);
+  const share = shares.rulebook.rules.find(({ name }) => name === "share");
+  assert.deepEqual(share?.type, { kind: "rate", over: 12 });
+  for (const decide of [compileSource(shares.rulebook), compileClosures(shares.rulebook)])
+    for (const [kind, result] of [
+      ["a", 3_333],
+      ["b", 2_500],
+    ] as const) {
+      const decision = decide({ kind, paid: 10_000 }, {}, { law: 20_000, legal: 20_000 });
+      assert.ok(decision.kind === "decided");
+      assert.equal(decision.outputs.result, result);
+    }
 });

@@ -164,3 +164,58 @@ test("any decision of any rulebook can be told, whole, in all four languages", (
     { numRuns: 40 },
   );
 });
+
+const manyRows = (rows: number) =>
+  checkSmall({
+    facts: `  n: {type: integer, range: 0..99, ${label}}`,
+    parameters: Array.from(
+      { length: rows },
+      (_, at) => `  p${at + 1}: {type: integer, values: [{from: 2024-01-01, is: ${at + 1}, source: N/1}]}`,
+    ).join("\n"),
+    rules: `  result:\n    type: integer\n    hit: first\n    table: |\n      n | => result | source\n${Array.from(
+      { length: rows },
+      (_, at) => `      p${at + 1} | p${at + 1} | N/1\n`,
+    ).join("")}      - | 0 | N/1`,
+  }).rulebook;
+
+test("twelve earlier rows of a first table are told one by one, those before them are counted", () => {
+  const told = (rows: number) => {
+    const [result] = explained(manyRows(rows), {
+      facts: { n: 99 },
+      counters: {},
+      days: { law: 20_000, legal: 20_000 },
+    });
+    return result!.children.map(({ text }) => text.en);
+  };
+  const [atLimit, beyond] = [told(12), told(13)];
+  assert.equal(atLimit.filter((text) => /does not apply/.test(text)).length, 12);
+  assert.ok(!atLimit.some((text) => /more/.test(text)), atLimit.join("\n"));
+  assert.equal(beyond.filter((text) => /^row \d+ does not apply/.test(text)).length, 12);
+  assert.equal(beyond.length, atLimit.length + 1);
+});
+
+test("rows of an any table agree when there are several, and one is a row", () => {
+  const agreed = checkSmall({
+    facts: `  flag: {type: boolean, ${label}}\n  other: {type: boolean, ${label}}`,
+    rules:
+      "  result:\n    type: integer\n    hit: any\n    table: |\n      flag | other | => result | source\n      true | - | 1 | N/1\n      - | true | 1 | N/1\n      false | false | 1 | N/1",
+  }).rulebook;
+  const told = (flag: boolean, other: boolean) => {
+    const given = { facts: { flag, other }, counters: {}, days: { law: 20_000, legal: 20_000 } };
+    return renderText(explained(agreed, given), "en");
+  };
+  assert.match(told(true, true), /rows 1 and 2 agree/);
+  assert.match(told(true, false), /row 1\b/);
+  assert.doesNotMatch(told(true, false), /agree/);
+});
+
+test("a fact that a condition has told already is not told again on a line of its own", () => {
+  const chosen = checkSmall({
+    facts: `  n: {type: integer, range: 0..9, ${label}}\n  k: {type: integer, range: 0..9, ${label}}`,
+    parameters: "  few: {type: integer, values: [{from: 2024-01-01, is: 4, source: N/1}]}",
+    rules: "  result: {type: integer, is: if k > few then n + n else 0, source: N/1}",
+  }).rulebook;
+  const [result] = explained(chosen, { facts: { n: 3, k: 7 }, counters: {}, days: { law: 20_000, legal: 20_000 } });
+  const lines = result!.children.map(({ text }) => text.en);
+  assert.equal(lines.filter((text) => /\b7\b/.test(text)).length, 1, lines.join("\n"));
+});

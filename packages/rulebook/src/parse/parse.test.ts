@@ -195,3 +195,15 @@ test("what is no text for people is refused where reading stops", () => {
       text,
     );
 });
+
+test("a text for people is read with four choices inside each other, and refused with five", () => {
+  const nested = (depth: number): string => (depth === 0 ? "x" : `{n, plural, other {${nested(depth - 1)}}}`);
+  assert.equal(
+    problem(() => parseMessage(nested(4), placeOf)),
+    "read",
+  );
+  assert.notEqual(
+    problem(() => parseMessage(nested(5), placeOf)),
+    "read",
+  );
+});

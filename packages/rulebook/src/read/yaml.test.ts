@@ -130,3 +130,11 @@ test("a damaged rulebook gives findings, never an exception", () => {
     { numRuns: 80 },
   );
 });
+
+test("a key that is itself forbidden is one finding, and the mapping goes on without it", () => {
+  const findings = new Findings();
+  const root = readYaml("law.yaml", "a: &mark 1\n*mark : 2\nb: 3\n", findings);
+  assert.ok(findings.sorted().every(({ id }) => id === "file/forbidden"));
+  assert.ok(!findings.passed);
+  assert.ok(root === undefined || root.kind === "mapping");
+});

@@ -46,6 +46,7 @@ outputs: [${outputs ?? "result"}]
 export function checkSmall(parts: SmallParts): {
   readonly rulebook: CheckedRulebook;
   readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
 } {
   const findings = new Findings();
   const root = readYaml("small.yaml", smallText(parts), findings);
@@ -60,7 +61,8 @@ export function checkSmall(parts: SmallParts): {
     );
   const rulebook = checkRulebook(draft, "", sha256, findings);
   const errors = findings.sorted().filter(({ id, severity }) => severity === "error" && id !== "test/none");
-  return { rulebook, errors };
+  const warnings = findings.sorted().filter(({ severity }) => severity === "warning");
+  return { rulebook, errors, warnings };
 }
 
 function sha256(text: string): string {

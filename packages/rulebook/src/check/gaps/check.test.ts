@@ -184,3 +184,23 @@ test("a table wider than the limit is refused, one at the limit is not", () => {
   assert.deepEqual(wide(19), []);
   assert.deepEqual(wide(20), ['Cannot check the table "result": it has more than 1000000 combinations, split it']);
 });
+
+test("the case that falls through is told with the very cut point, below and above it", () => {
+  const gapBeside = (cell: string) =>
+    checkSmall({
+      facts: `  n: {type: integer, range: 0..9, ${label}}`,
+      parameters: "  few: {type: integer, values: [{from: 2024-01-01, is: 4, source: N/1}]}",
+      rules: `  result:\n    type: integer\n    table: |\n      n | => result | source\n      ${cell} | 0 | N/1`,
+    }).errors.map(({ sentence }) => sentence);
+  for (const [cell, gap] of [
+    [">= few", "n < 4"],
+    ["> few", "n < 5"],
+    ["< few", "n >= 4"],
+    ["<= few", "n >= 5"],
+    ["!= few", "n = 4"],
+  ] as const)
+    assert.ok(
+      gapBeside(cell).some((sentence) => sentence.includes(gap)),
+      `${cell}: ${gapBeside(cell)}`,
+    );
+});
