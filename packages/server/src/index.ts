@@ -9,6 +9,7 @@ export { StartError } from "./errors.ts";
 export type { Log } from "./http/request-log.ts";
 export type { DemoOfficer } from "./officers/demonstration.ts";
 export { PostgresError } from "./postgres/error.ts";
+export { dayFigures, dayPlaces, type QueuePlaceLine } from "./queue/public.ts";
 export { decidedPages } from "./replays/decided-lines.ts";
 export { readSite, type SiteFiles } from "./site/files.ts";
 export type { RunningNode } from "./start/running-node.ts";

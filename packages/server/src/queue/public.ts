@@ -1,16 +1,18 @@
 import type { QueueFairness, QueuePlace, QueueQuestion } from "@twinline/api";
 import { fairnessOf, quarterOf, RATE_QUARTERS, SEARCH_QUARTERS_MAX, waitSteps } from "@twinline/zone";
-import type { ZoneNode } from "../node.ts";
+import type { Queries } from "../database.ts";
+import type { NodeEffects } from "../node.ts";
 import { passHash } from "../passages/pass-code.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
 import { type Outlook, presentPlace } from "./present.ts";
 import { findPlace, readHolding, readPlaces, readSlots } from "./queries.ts";
 import { dayAt, type RoadDay, roadDay } from "./road-clock.ts";
 
-type Here = { readonly node: ZoneNode; readonly spine: Pick<OpenSpine, "world"> };
+type Place = { readonly database: Queries; readonly effects: Pick<NodeEffects, "now"> };
+type Here = { readonly node: Place; readonly spine: Pick<OpenSpine, "world"> };
 
 /** The place of a driver's code, without plate or name; undefined when no booking has it. */
-export async function findDriverPlace(node: ZoneNode, code: string): Promise<QueuePlace | undefined> {
+export async function findDriverPlace(node: Place, code: string): Promise<QueuePlace | undefined> {
   const place = await findPlace(node.database, passHash(code));
   return place === undefined ? undefined : presentPlace(place, await outlookOf(node));
 }
@@ -23,7 +25,7 @@ export async function dayFigures(here: Here, question: QueueQuestion): Promise<Q
 }
 
 /** What an estimate is made from, now. */
-export async function outlookOf({ database, effects }: ZoneNode): Promise<Outlook> {
+export async function outlookOf({ database, effects }: Place): Promise<Outlook> {
   const atMs = effects.now().epochMilliseconds;
   const now = quarterOf(atMs);
   const slots = await readSlots(database, now - RATE_QUARTERS, now + SEARCH_QUARTERS_MAX);
@@ -35,3 +37,13 @@ export function askedDay({ node, spine }: Here, { day }: QueueQuestion): RoadDay
   const world = spine.world();
   return roadDay(world, day ?? dayAt(world, node.effects.now().epochMilliseconds));
 }
+
+/** The places of a legal day in the order of the queue, without plates: what a command line shows. */
+export async function dayPlaces(here: Here, question: QueueQuestion): Promise<readonly QueuePlaceLine[]> {
+  const road = askedDay(here, question);
+  const { places } = await readPlaces(here.node.database, road.from, road.until, true);
+  const outlook = await outlookOf(here.node);
+  return places.map((place) => ({ booking: place.booking, mode: place.mode, ...presentPlace(place, outlook) }));
+}
+
+export type QueuePlaceLine = QueuePlace & { readonly booking: string; readonly mode: string };

@@ -13,12 +13,9 @@ const CLOCK_CHARS = 5;
 export function queueAnswer({ place, figures }: RoadAnswer, clock: string, telling: Telling): Markup {
   const { say } = telling;
   if (place === undefined) return plainAnswer(say("visitor.answer.queue.figures"), figureList(figures, telling));
-  const verdict = place.state === "called" ? "admit" : "refer";
   const more = markup`${placeLines(place, clock, telling)}<h3>${say("visitor.answer.queue.figures")}</h3>${figureList(figures, telling)}`;
   const title = say(`visitor.answer.queue.${place.state}`);
-  return place.state === "called" || place.state === "waiting" || place.state === "booked"
-    ? verdictAnswer(verdict, title, more)
-    : plainAnswer(title, more);
+  return place.state === "called" ? verdictAnswer("admit", title, more) : plainAnswer(title, more);
 }
 
 function placeLines(place: QueuePlace, clock: string, telling: Telling): Markup {
