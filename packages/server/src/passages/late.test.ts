@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { describe, test } from "node:test";
-import {
-  type CaptureReport,
-  type GateEvent,
-  LATE_DAYS_MAX,
-  type Pack,
-  type PassageRequest,
-  routes,
-} from "@twinline/api";
+import { type CaptureReport, type GateEvent, LATE_DAYS_MAX, type PassageRequest, routes } from "@twinline/api";
 import { countersWithoutRight, getRulebook } from "@twinline/zone";
 import { rebuildState } from "../entries/rebuild.ts";
 import { openTill, signed } from "../rights/test-till.ts";

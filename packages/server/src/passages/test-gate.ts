@@ -6,7 +6,7 @@ import { makeLink } from "../access/links.ts";
 import { registerAccess } from "../access/routes.ts";
 import { accessTables } from "../access/state-tables.ts";
 import { addDevice, TestBrowser } from "../access/test-doors.ts";
-import { createApp } from "../app.ts";
+import { createApp, type Register } from "../app.ts";
 import { registerDecisions } from "../decisions/routes.ts";
 import { registerAnswers } from "../entries/answers.ts";
 import { registerEntries } from "../entries/routes.ts";
@@ -26,6 +26,7 @@ import { claimVault } from "../vault/home.ts";
 import { registerVisitors } from "../visitors/routes.ts";
 import { loadZone } from "../zones/load-zone.ts";
 import { registerCodes } from "../zones/routes.ts";
+import type { People } from "./people.ts";
 import { registerPassages } from "./routes.ts";
 
 /** A gate of Khorgos over a fresh database, with its real law, a device in lane 1 and officers to sign in. */
@@ -81,20 +82,7 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
     demo: true,
   });
   const app = await createApp({
-    registers: [
-      (one) => registerAccess(one, access),
-      (one) => registerPassages(one, { access, spine, people }),
-      openRights({ access, spine, people }),
-      (one) => registerStays(one, { access, spine, people }),
-      openSupervision({ access, spine, people }),
-      (one) => registerQueue(one, { access, spine }),
-      (one) => registerEntries(one, { access, spine }),
-      (one) => registerAnswers(one, { access, spine }),
-      (one) => registerDecisions(one, { access, spine }),
-      (one) => registerRulebooks(one, { access, spine }),
-      (one) => registerCodes(one, spine),
-      (one) => registerVisitors(one, node, spine),
-    ],
+    registers: registersOf({ node, access, spine, people }),
     site: () => new Map(),
     log: () => {},
     now,
@@ -136,4 +124,23 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
       await fresh.drop();
     },
   };
+}
+
+type Rooms = { node: ZoneNode; access: Access; spine: OpenSpine; people: People };
+
+function registersOf({ node, access, spine, people }: Rooms): Register[] {
+  return [
+    (one) => registerAccess(one, access),
+    (one) => registerPassages(one, { access, spine, people }),
+    openRights({ access, spine, people }),
+    (one) => registerStays(one, { access, spine, people }),
+    openSupervision({ access, spine, people }),
+    (one) => registerQueue(one, { access, spine }),
+    (one) => registerEntries(one, { access, spine }),
+    (one) => registerAnswers(one, { access, spine }),
+    (one) => registerDecisions(one, { access, spine }),
+    (one) => registerRulebooks(one, { access, spine }),
+    (one) => registerCodes(one, spine),
+    (one) => registerVisitors(one, node, spine),
+  ];
 }
