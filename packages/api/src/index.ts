@@ -45,6 +45,7 @@ export {
   OfficerRow,
   PasskeyParams,
 } from "./officers.ts";
+export type * from "./openness-answer.ts";
 export { OfflinePolicy, PACK_RIGHTS_MAX, PACK_STAYS_MAX, PACK_WATCH_MAX, Pack } from "./packs.ts";
 export {
   CoveredSale,

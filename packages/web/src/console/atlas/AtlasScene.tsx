@@ -68,11 +68,6 @@ function Schematic({ answer, lost, lose }: Props): ReactNode {
     value: `${one.from}|${one.to}`,
     label: `${nameOf(one.from)} – ${nameOf(one.to)}`,
   });
-  const said = changes.map(({ place, before, after }) => {
-    const list = (names: readonly string[]) =>
-      names.map((name) => wordOr(text, `atl.role.${name}`, name)).join("+") || text("atl.role.none");
-    return `${nameOf(place)} (${list(before)} → ${list(after)})`;
-  });
   return (
     <section className="lab-panel">
       <div className="lab-form">
@@ -91,11 +86,7 @@ function Schematic({ answer, lost, lose }: Props): ReactNode {
           options={[{ value: ALL, label: text("atl.what-if.none") }, ...atlas.links.map(link)]}
         />
       </div>
-      {lost === "" ? null : (
-        <p role="status">
-          {said.length === 0 ? text("atl.what-if.same") : text("atl.what-if.changes", { list: said.join("; ") })}
-        </p>
-      )}
+      {lost === "" ? null : <RoleChanges changes={changes} nameOf={nameOf} />}
       <Picture
         title={text("atl.picture", {
           places: formatInteger(locale, atlas.places.length),
@@ -118,5 +109,25 @@ function Schematic({ answer, lost, lose }: Props): ReactNode {
         {word(roles.rule)} {word(roles.doubt)}
       </p>
     </section>
+  );
+}
+
+type ChangesProps = {
+  readonly changes: AtlasAnswer["changes"];
+  readonly nameOf: (code: string) => string;
+};
+
+/** Whose role another network would change. */
+function RoleChanges({ changes, nameOf }: ChangesProps): ReactNode {
+  const text = useLabText();
+  const said = changes.map(({ place, before, after }) => {
+    const list = (names: readonly string[]) =>
+      names.map((name) => wordOr(text, `atl.role.${name}`, name)).join("+") || text("atl.role.none");
+    return `${nameOf(place)} (${list(before)} → ${list(after)})`;
+  });
+  return (
+    <p role="status">
+      {said.length === 0 ? text("atl.what-if.same") : text("atl.what-if.changes", { list: said.join("; ") })}
+    </p>
   );
 }

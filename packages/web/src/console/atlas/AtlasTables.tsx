@@ -69,44 +69,62 @@ export function AtlasTables({ answer }: { readonly answer: AtlasAnswer }): React
           ]}
         />
       </section>
-      <section className="lab-panel">
-        <h2>{text("atl.zones")}</h2>
-        <FigureTable<Zone>
-          label={text("atl.zones")}
-          file="atlas-zones"
-          rows={atlas.zones}
-          keyOf={({ code }) => code}
-          columns={[
-            { id: "name", label: text("atl.zone"), value: ({ name }) => word(name) },
-            { id: "kind", label: text("atl.zone-kind"), value: ({ kind }) => wordOr(text, `atl.zone.${kind}`, kind) },
-            {
-              id: "place",
-              label: text("atl.place"),
-              value: ({ place, pairedPort }) => pair(nameOf(place), nameOf(pairedPort)),
-            },
-            { id: "since", label: text("ind.period"), value: ({ since = "" }) => since },
-            { id: "source", label: text("ind.source"), value: ({ source }) => source },
-            {
-              id: "doubt",
-              label: text("ind.doubt"),
-              value: ({ confidence }) => confidence,
-              show: (zone) => <Doubt of={zone} />,
-            },
-          ]}
-        />
-      </section>
-      <section className="lab-panel">
-        <h2>{text("atl.corridors")}</h2>
-        <ul>
-          {atlas.corridors.map(({ code, name, stops, source }) => (
-            <li key={code}>
-              <strong>{word(name)}</strong>: {stops.map(nameOf).join(" – ")}{" "}
-              <span className="lab-source">{text("lab.source", { source })}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Zones answer={answer} nameOf={nameOf} />
+      <Corridors answer={answer} nameOf={nameOf} />
     </>
+  );
+}
+
+type NamedProps = { readonly answer: AtlasAnswer; readonly nameOf: (code: string | null | undefined) => string };
+
+function Zones({ answer: { atlas }, nameOf }: NamedProps): ReactNode {
+  const text = useLabText();
+  const word = useTexts();
+  return (
+    <section className="lab-panel">
+      <h2>{text("atl.zones")}</h2>
+      <FigureTable<Zone>
+        label={text("atl.zones")}
+        file="atlas-zones"
+        rows={atlas.zones}
+        keyOf={({ code }) => code}
+        columns={[
+          { id: "name", label: text("atl.zone"), value: ({ name }) => word(name) },
+          { id: "kind", label: text("atl.zone-kind"), value: ({ kind }) => wordOr(text, `atl.zone.${kind}`, kind) },
+          {
+            id: "place",
+            label: text("atl.place"),
+            value: ({ place, pairedPort }) => pair(nameOf(place), nameOf(pairedPort)),
+          },
+          { id: "since", label: text("ind.period"), value: ({ since = "" }) => since },
+          { id: "source", label: text("ind.source"), value: ({ source }) => source },
+          {
+            id: "doubt",
+            label: text("ind.doubt"),
+            value: ({ confidence }) => confidence,
+            show: (zone) => <Doubt of={zone} />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Corridors({ answer: { atlas }, nameOf }: NamedProps): ReactNode {
+  const text = useLabText();
+  const word = useTexts();
+  return (
+    <section className="lab-panel">
+      <h2>{text("atl.corridors")}</h2>
+      <ul>
+        {atlas.corridors.map(({ code, name, stops, source }) => (
+          <li key={code}>
+            <strong>{word(name)}</strong>: {stops.map(nameOf).join(" – ")}{" "}
+            <span className="lab-source">{text("lab.source", { source })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

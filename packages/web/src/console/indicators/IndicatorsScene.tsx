@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { IndicatorBoard, Observation } from "@twinline/api";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { formatInteger } from "../../format/index.ts";
 import { useLanguage, useTexts } from "../../ui/language.ts";
 import { asked } from "../asking/asked.ts";
@@ -10,6 +10,7 @@ import { FigureTable } from "../lab/FigureTable.tsx";
 import { useLabText, wordOr } from "../lab/lab-text.ts";
 import { numberText } from "../lab/number-text.ts";
 import { League } from "./League.tsx";
+import { useNames } from "./use-names.ts";
 import "../lab/lab.css";
 
 /** Figures of the zones as the sources give them, none corrected; what contradicts and what alarms; the league. */
@@ -39,18 +40,6 @@ export function IndicatorsScene(): ReactNode {
       ) : null}
     </Scene>
   );
-}
-
-/** Names of indicators and places in the reader's language. */
-export function useNames({ indicators, units }: IndicatorBoard) {
-  const word = useTexts();
-  return useMemo(() => {
-    const names = new Map([...indicators, ...units].map(({ code, name }) => [code, name]));
-    return (code: string): string => {
-      const found = names.get(code);
-      return found ? word(found) : code;
-    };
-  }, [indicators, units, word]);
 }
 
 function Flows({ board }: { readonly board: IndicatorBoard }): ReactNode {
@@ -123,7 +112,7 @@ function Figures({ board, title, rows, file }: FiguresProps): ReactNode {
   const shown = ({ value, qualifier }: Observation): string =>
     value === null
       ? text("ind.unknown")
-      : `${qualifier ? `${QUALIFIERS[qualifier] ?? ""} ` : ""}${numberText(locale, value, 3)}`;
+      : `${qualifier ? `${QUALIFIERS[qualifier] ?? ""}\u00a0` : ""}${numberText(locale, value, 3)}`;
   return (
     <section className="lab-panel">
       <h2>{title}</h2>

@@ -10,7 +10,7 @@ import { ProblemLine } from "../asking/ProblemLine.tsx";
 import { useLabText, wordOr } from "../lab/lab-text.ts";
 import { shareText } from "../lab/number-text.ts";
 import { Picture, type PlotOptions } from "../lab/Picture.tsx";
-import { useNames } from "./IndicatorsScene.tsx";
+import { useNames } from "./use-names.ts";
 
 const PLACES_LEAST = 3;
 
@@ -45,7 +45,10 @@ export function League({ board }: { readonly board: IndicatorBoard }): ReactNode
   const nameOf = useNames(board);
   const plans = useMemo(() => plansOf(board), [board]);
   const [period, choose] = useState<string>();
-  const plan = plans.find((one) => one.period === period) ?? plans[0];
+  const widest = plans.toSorted(
+    (a, b) => b.units.length * b.indicators.length - a.units.length * a.indicators.length,
+  )[0];
+  const plan = plans.find((one) => one.period === period) ?? widest;
   const query = useQuery({
     queryKey: ["league", plan],
     enabled: plan !== undefined,

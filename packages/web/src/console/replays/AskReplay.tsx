@@ -61,24 +61,7 @@ export function AskReplay({ proposals, chosen }: Props): ReactNode {
             label: `${name} · № ${formatInteger(locale, entry)}`,
           }))}
         />
-        <Segmented<History>
-          label={text("replay.history")}
-          value={history}
-          onChange={setHistory}
-          options={[
-            { value: "journal", label: text("replay.history.journal") },
-            { value: "generated", label: text("replay.history.generated") },
-          ]}
-        />
-        {history === "generated" ? (
-          <Select
-            label={text("replay.passages")}
-            value={String(passages)}
-            onChange={(value) => setPassages(Number(value))}
-            empty=""
-            options={SIZES.map((size) => ({ value: String(size), label: formatInteger(locale, size) }))}
-          />
-        ) : null}
+        <HistoryFields history={history} setHistory={setHistory} passages={passages} setPassages={setPassages} />
         <TextField
           label={text("replay.elasticity")}
           value={elasticity}
@@ -95,6 +78,41 @@ export function AskReplay({ proposals, chosen }: Props): ReactNode {
       <p className="quiet">{text(history === "journal" ? "replay.journal-note" : "replay.generated-note")}</p>
       <ProblemLine problem={problem} />
     </section>
+  );
+}
+
+type HistoryProps = {
+  readonly history: History;
+  readonly setHistory: (history: History) => void;
+  readonly passages: number;
+  readonly setPassages: (passages: number) => void;
+};
+
+/** What this node recorded, or made-up traffic of a size. */
+function HistoryFields({ history, setHistory, passages, setPassages }: HistoryProps): ReactNode {
+  const text = useLabText();
+  const { locale } = useLanguage();
+  return (
+    <>
+      <Segmented<History>
+        label={text("replay.history")}
+        value={history}
+        onChange={setHistory}
+        options={[
+          { value: "journal", label: text("replay.history.journal") },
+          { value: "generated", label: text("replay.history.generated") },
+        ]}
+      />
+      {history === "generated" ? (
+        <Select
+          label={text("replay.passages")}
+          value={String(passages)}
+          onChange={(value) => setPassages(Number(value))}
+          empty=""
+          options={SIZES.map((size) => ({ value: String(size), label: formatInteger(locale, size) }))}
+        />
+      ) : null}
+    </>
   );
 }
 
