@@ -6,6 +6,8 @@ import { deviation, mean } from "./statistics.ts";
 const OBSERVATIONS_MAX = 20_000;
 /** The least variance of a segment, so that a constant stretch has a finite cost. */
 const VARIANCE_LEAST = 1e-11;
+/** Steps of the exact partition: observations squared, times changes. */
+const STEPS_MAX = 2_000_000_000;
 const KOLMOGOROV_TERMS = 100;
 const methods = ["pelt", "binarySegmentation", "atMostOneChange", "cusum", "supremumF", "leastSquares"] as const;
 
@@ -23,16 +25,35 @@ function costOf(input: Input, series: readonly number[]): SegmentCost {
 
 function penaltyOf(input: Input, n: number): number {
   const penalty = input.object("penalty");
-  const kind = penalty.oneOf("kind", ["manual", "logN", "modifiedBic"]);
+  const kind = penalty.oneOf("kind", ["manual", "logN", "modifiedBic", "none", "aic", "bic", "hannanQuinn"]);
+  if (kind === "none") return 0;
   if (kind === "manual") return penalty.number("value");
   if (kind === "logN") return penalty.number("factor") * Math.log(n);
-  return (input.oneOf("cost", ["mean", "meanAndVariance"], "mean") === "mean" ? 3 : 4) * Math.log(n);
+  const byMean = input.oneOf("cost", ["mean", "meanAndVariance"], "mean") === "mean";
+  if (kind === "modifiedBic") return (byMean ? 3 : 4) * Math.log(n);
+  // A change adds its place and one parameter of the level, or two of level and spread.
+  const parameters = byMean ? 2 : 3;
+  if (kind === "aic") return 2 * parameters;
+  return parameters * (kind === "bic" ? Math.log(n) : 2 * Math.log(Math.log(n)));
 }
 
 function leastLength(input: Input): number {
   const least = input.integer("minimumSegmentLength", input.text("cost", "mean") === "meanAndVariance" ? 2 : 1);
-  if (least < 1) throw new ModelInputError("minimumSegmentLength", "at least 1 is expected");
+  const { length } = input.list("series");
+  if (least < 1 || least > length)
+    throw new ModelInputError("minimumSegmentLength", `1 to the ${length} observations are expected`);
   return least;
+}
+
+/** All that fit when the input names none; only the exact partition has to name them. */
+function mostChanges(input: Input, n: number): number {
+  const exact = input.text("method") === "leastSquares";
+  const most = exact ? input.integer("maximumChanges") : input.integer("maximumChanges", n);
+  if (most < 0 || most > n)
+    throw new ModelInputError("maximumChanges", `0 to ${n}, one for each observation, are expected`);
+  if (exact && n ** 2 * (most + 1) > STEPS_MAX)
+    throw new ModelInputError("maximumChanges", `fewer changes or a shorter series are expected`);
+  return most;
 }
 
 function penalised(input: Input, series: readonly number[], method: (typeof methods)[number]): readonly number[] {
@@ -40,7 +61,7 @@ function penalised(input: Input, series: readonly number[], method: (typeof meth
   const penalty = penaltyOf(input, series.length);
   const least = leastLength(input);
   if (method === "pelt") return optimalPartition(series.length, cost, penalty, least);
-  const most = method === "atMostOneChange" ? 1 : input.integer("maximumChanges", series.length);
+  const most = method === "atMostOneChange" ? 1 : mostChanges(input, series.length);
   return binarySegmentation(series.length, cost, penalty, least, most);
 }
 
@@ -91,7 +112,7 @@ function leastSquares(
   series: readonly number[],
 ): Record<string, Result> & { changePoints: readonly number[] } {
   const n = series.length;
-  const partitions = bestPartitions(n, residuals(series), leastLength(input), input.integer("maximumChanges"));
+  const partitions = bestPartitions(n, residuals(series), leastLength(input), mostChanges(input, n));
   const criteria = partitions.map((one, q) =>
     one ? n * (Math.log(one.cost / n) + 1 + Math.log(2 * Math.PI)) + 2 * (q + 1) * Math.log(n) : null,
   );

@@ -1,7 +1,7 @@
-import { type MeanName, means, weightedMean } from "./aggregation.ts";
+import { aggregate, aggregationOf, type Child } from "./hierarchy.ts";
 import { type Input, ModelInputError } from "./input.ts";
 import type { Model } from "./model.ts";
-import { borda, minMax, percentRank, rank, zScore } from "./normalisation.ts";
+import { borda, fractionOfMaximum, minMax, percentRank, rank, zScore } from "./normalisation.ts";
 import { logShift, type OutlierLimits, passes, winsorise } from "./outliers.ts";
 import { each, type Maybe, mean, present } from "./statistics.ts";
 
@@ -14,9 +14,7 @@ type Indicator = {
   readonly direction: number;
   readonly denominator?: string;
 };
-type Group = { readonly code: string; readonly parent: string | null; readonly weight: number };
 type Unit = { readonly code: string; readonly group: string | undefined; readonly values: ReadonlyMap<string, Maybe> };
-type Columns = ReadonlyMap<string, readonly Maybe[]>;
 
 function indicatorOf(input: Input): Indicator {
   const direction = input.integer("direction", 1);
@@ -31,7 +29,7 @@ function indicatorOf(input: Input): Indicator {
   };
 }
 
-function groupOf(input: Input): Group {
+function groupOf(input: Input): Child {
   return {
     code: input.text("code"),
     parent: input.has("parent") ? input.text("parent") : null,
@@ -97,40 +95,31 @@ function treat(
   return { column: passes(moved, limits) ? moved : logShift(column), treated: true };
 }
 
+const normalisations = [
+  "minMax",
+  "zScore",
+  "borda",
+  "rank",
+  "percentRank",
+  "scaled",
+  "distanceToMaximum",
+  "fractionOfMaximum",
+] as const;
+
 function normalise(column: readonly Maybe[], direction: number, options: Input): readonly Maybe[] {
   const directed = each(column, (value) => value * direction);
-  const method = options.oneOf("method", ["minMax", "zScore", "borda", "rank", "percentRank"]);
+  const method = options.oneOf("method", normalisations);
   if (method === "minMax") return minMax(directed, options.number("lower"), options.number("upper"));
   if (method === "zScore") return zScore(directed, options.number("mean"), options.number("standardDeviation"));
+  if (method === "scaled") return scaled(directed, options);
+  if (method === "distanceToMaximum") return minMax(directed, 0, 1);
+  if (method === "fractionOfMaximum") return fractionOfMaximum(directed);
   return { borda, rank, percentRank }[method](directed);
 }
 
-/** From the bottom up to the one group without a parent. */
-function aggregate(
-  code: string,
-  unit: number,
-  columns: Columns,
-  indicators: readonly Indicator[],
-  groups: readonly Group[],
-  method: MeanName,
-  depth = 0,
-): Maybe {
-  if (depth > groups.length) throw new ModelInputError("groups", "groups without a circle are expected");
-  const below = indicators
-    .filter((one) => one.parent === code)
-    .map((one) => ({ value: columns.get(one.code)?.[unit] ?? null, weight: one.weight }));
-  const inner = groups
-    .filter((one) => one.parent === code)
-    .map((one) => ({
-      value: aggregate(one.code, unit, columns, indicators, groups, method, depth + 1),
-      weight: one.weight,
-    }));
-  const children = [...below, ...inner];
-  return weightedMean(
-    method,
-    children.map((child) => child.value),
-    children.map((child) => child.weight),
-  );
+function scaled(column: readonly Maybe[], options: Input): readonly Maybe[] {
+  const [lower, upper] = [options.number("lower"), options.number("upper")];
+  return each(column, (value) => ((value - lower) / (upper - lower)) * options.number("factor", 1));
 }
 
 function ranksOf(scores: readonly Maybe[]): readonly Maybe[] {
@@ -161,8 +150,8 @@ export const compositeIndex: Model = {
       return { code: one.code, treated, column: normalise(clean, one.direction, options.object("normalise")) };
     });
     const columns = new Map(outcomes.map((one) => [one.code, each(one.column, (value) => value)]));
-    const method = options.object("aggregate").oneOf("method", means);
-    const scores = units.map((_, index) => aggregate(top[0]!.code, index, columns, indicators, groups, method));
+    const aggregation = aggregationOf(options.object("aggregate"));
+    const scores = aggregate(top[0]!.code, columns, { indicators, groups }, aggregation);
     const ranks = ranksOf(scores);
     return {
       index: Object.fromEntries(units.map((unit, index) => [unit.code, scores[index] ?? null])),

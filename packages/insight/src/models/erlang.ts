@@ -12,6 +12,12 @@ function servers(input: Input): number {
   return count;
 }
 
+function loadOf(input: Input): number {
+  const load = input.number("offeredLoad");
+  if (load < 0) throw new ModelInputError("offeredLoad", "0 or more erlang are expected");
+  return load;
+}
+
 function loadFor(count: number, blocking: number): number {
   if (!(blocking > 0 && blocking < 1)) throw new ModelInputError("blocking", "a share between 0 and 1 is expected");
   let high = 1;
@@ -27,7 +33,7 @@ function loadFor(count: number, blocking: number): number {
 
 /** Both formulas fall with every server added, so that the first that fits is the smallest. */
 function fewestServers(input: Input): number {
-  const load = input.number("offeredLoad");
+  const load = loadOf(input);
   const byWait = input.has("waitProbability");
   const limit = input.number(byWait ? "waitProbability" : "blocking");
   if (!(limit > 0)) throw new ModelInputError(byWait ? "waitProbability" : "blocking", "a share above 0 is expected");
@@ -42,6 +48,7 @@ function fewestServers(input: Input): number {
 
 function serviceLevel(input: Input): Record<string, Result> {
   const holding = input.number("meanServiceTime");
+  if (!(holding > 0)) throw new ModelInputError("meanServiceTime", "a time above 0 is expected");
   const offeredLoad = input.number("lambda") * holding;
   const count = servers(input);
   if (count <= offeredLoad)
@@ -62,7 +69,7 @@ export const erlang: Model = {
     if (find === "servers") return { servers: fewestServers(input) };
     const count = servers(input);
     if (find === "offeredLoad") return { offeredLoad: loadFor(count, input.number("blocking")) };
-    const load = input.number("offeredLoad");
+    const load = loadOf(input);
     return { erlangB: erlangB(count, load), erlangC: erlangC(count, load) };
   },
 };

@@ -1,4 +1,4 @@
-import type { Input } from "./input.ts";
+import { type Input, ModelInputError } from "./input.ts";
 import type { Model } from "./model.ts";
 
 /** Goalposts of the United Nations Development Programme's technical note: not law, part of the index's definition. */
@@ -11,6 +11,12 @@ function cut(share: number): number {
 function education(input: Input): number {
   const expected = cut(input.number("expectedSchooling") / goalposts.expectedSchooling);
   return (expected + cut(input.number("meanSchooling") / goalposts.meanSchooling)) / 2;
+}
+
+function income(input: Input): number {
+  const value = input.number("incomePerCapita");
+  if (!(value > 0)) throw new ModelInputError("incomePerCapita", "an income above 0 is expected");
+  return value;
 }
 
 function given(input: Input, name: string, otherwise: () => number): number {
@@ -29,7 +35,7 @@ export const humanDevelopmentIndex: Model = {
     );
     const educationIndex = given(input, "educationIndex", () => education(input));
     const incomeIndex = given(input, "incomeIndex", () =>
-      cut(Math.log(input.number("incomePerCapita") / poorest) / Math.log(richest / poorest)),
+      cut(Math.log(income(input) / poorest) / Math.log(richest / poorest)),
     );
     const humanIndex = given(input, "humanDevelopmentIndex", () =>
       Math.cbrt(healthIndex * educationIndex * incomeIndex),

@@ -4,6 +4,8 @@ import { solveLinear } from "./linear-system.ts";
 import type { Model } from "./model.ts";
 import { squareMatrix } from "./square.ts";
 
+const SERVERS_MAX = 1_000_000;
+
 /** Open networks of M/M/c stations (Jackson 1957): each station behaves as if it stood alone. */
 export const jacksonNetwork: Model = {
   name: "jackson-network",
@@ -14,6 +16,12 @@ export const jacksonNetwork: Model = {
     const arrivals = nodes.map((node) => node.number("externalArrivalRate", 0));
     const mu = nodes.map((node) => node.number("mu"));
     const servers = nodes.map((node) => node.integer("servers", 1));
+    for (const [k, node] of nodes.entries()) {
+      if (arrivals[k]! < 0) throw new ModelInputError(node.at("externalArrivalRate"), "0 or more is expected");
+      if (!(mu[k]! > 0)) throw new ModelInputError(node.at("mu"), "a rate above 0 is expected");
+      if (servers[k]! < 1 || servers[k]! > SERVERS_MAX)
+        throw new ModelInputError(node.at("servers"), `1 to ${SERVERS_MAX} servers are expected`);
+    }
     const total = arrivals.reduce((sum, rate) => sum + rate, 0);
     if (!(total > 0)) throw new ModelInputError("nodes", "arrivals from outside are expected at one node at least");
     const balance = routing.map((_, j) => routing.map((row, i) => (i === j ? 1 : 0) - row[j]!));

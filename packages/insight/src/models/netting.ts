@@ -2,6 +2,7 @@ import { type Input, ModelInputError } from "./input.ts";
 import type { Model, Result } from "./model.ts";
 
 /** Below this, relative to the gross total, an amount is the rounding of doubles. */
+const DECIMALS_MAX = 12;
 const NEGLIGIBLE = 1e-12;
 
 type Payment = { readonly from: string; readonly to: string; readonly amount: number };
@@ -58,16 +59,23 @@ function bilateral(
     .sort((x, y) => compareText(x.payer, y.payer) || compareText(x.payee, y.payee));
 }
 
+/** The number times a power of ten, through its decimal text; that text may have an exponent of its own. */
+function shift(value: number, by: number): number {
+  const [digits, exponent = "0"] = String(value).split("e");
+  return Number(`${digits}e${Number(exponent) + by}`);
+}
+
 /** Halves go away from zero; the digits are shifted as decimal text, so that 1.005 is the tie it looks like. */
 function roundHalfAway(value: number, decimals: number): number {
-  const shifted = Number(`${Math.abs(value)}e${decimals}`);
-  const rounded = Number.isNaN(shifted) ? Math.abs(value) : Number(`${Math.round(shifted)}e${-decimals}`);
+  const rounded = shift(Math.round(shift(Math.abs(value), decimals)), -decimals);
   return rounded === 0 ? 0 : Math.sign(value) * rounded;
 }
 
 function rounding(input: Input, net: ReadonlyMap<string, number>): Record<string, Result> {
   if (!input.has("decimals")) return {};
   const decimals = input.integer("decimals");
+  if (decimals < 0 || decimals > DECIMALS_MAX)
+    throw new ModelInputError("decimals", `0 to ${DECIMALS_MAX} are expected`);
   const rounded = [...net].map(([name, value]) => [name, roundHalfAway(value, decimals)] as const);
   const residue = roundHalfAway(-sum(rounded.map(([, value]) => value)), decimals);
   return { roundedPositions: Object.fromEntries(rounded), roundingResidue: residue };

@@ -1,7 +1,8 @@
 import { betweenness, closeness, pageRank } from "./centrality.ts";
 import { type Input, ModelInputError } from "./input.ts";
-import type { Model } from "./model.ts";
+import type { Model, Result } from "./model.ts";
 import { type Network, readNetwork } from "./network.ts";
+import { eigenvector, reachOf, strength } from "./reach.ts";
 import { articulationPoints, clustering, componentCount, modularity, transitivity } from "./structure.ts";
 
 const DAMPING = 0.85;
@@ -9,8 +10,29 @@ const DAMPING = 0.85;
 function partitionOf(input: Input, network: Network): readonly ReadonlySet<number>[] {
   return input.list("partition").map((group, index) => {
     if (!Array.isArray(group)) throw new ModelInputError(`partition[${index}]`, "a list of names is expected");
-    return new Set(group.map((name: unknown) => network.names.indexOf(String(name))));
+    return new Set(
+      group.map((name: unknown, at) => {
+        const place = network.names.indexOf(String(name));
+        if (place < 0) throw new ModelInputError(`partition[${index}][${at}]`, 'a name from "nodes" is expected');
+        return place;
+      }),
+    );
   });
+}
+
+function withReach(
+  network: Network,
+  byName: (values: readonly number[]) => Record<string, number>,
+): Record<string, Result> {
+  const { harmonic, diameter, meanDistance } = reachOf(network);
+  const own = eigenvector(network);
+  return {
+    strength: byName(strength(network)),
+    harmonic: byName(harmonic),
+    eigenvector: own === null ? null : byName(own),
+    diameter,
+    meanDistance,
+  };
 }
 
 /** Roles of places in a network: how central, how replaceable, how clustered. */
@@ -28,6 +50,7 @@ export const networkRoles: Model = {
       betweenness: byName(betweenness(network)),
       closeness: byName(closeness(network)),
       pageRank: byName(pageRank(network, input.number("damping", DAMPING))),
+      ...withReach(network, byName),
       clustering: byName(clustering(network)),
       transitivity: transitivity(network),
       articulationPoints: articulationPoints(network),

@@ -27,13 +27,21 @@ export function readNetwork(input: Input): Network {
     if (found === undefined) throw new ModelInputError(edge.at(name), 'a name from "nodes" is expected');
     return found;
   };
-  const edges = input.objects("edges").map((edge) => ({
-    from: place(edge, "from"),
-    to: place(edge, "to"),
-    length: edge.number("length", 1),
-    weight: edge.number("weight", 1),
-  }));
-  return buildNetwork(names, edges, input.boolean("directed", false));
+  if (names.length === 0 || places.size < names.length)
+    throw new ModelInputError("nodes", "names, each once, are expected");
+  const directed = input.boolean("directed", false);
+  const seen = new Set<string>();
+  const edges = input.objects("edges").map((edge) => {
+    const [from, to] = [place(edge, "from"), place(edge, "to")];
+    const key = directed ? `${from} ${to}` : `${Math.min(from, to)} ${Math.max(from, to)}`;
+    if (from === to || seen.has(key)) throw new ModelInputError(edge.path, "no loop and no double edge is expected");
+    seen.add(key);
+    const [length, weight] = [edge.number("length", 1), edge.number("weight", 1)];
+    if (!(length > 0)) throw new ModelInputError(edge.at("length"), "a length above 0 is expected");
+    if (weight < 0) throw new ModelInputError(edge.at("weight"), "a weight of 0 or more is expected");
+    return { from, to, length, weight };
+  });
+  return buildNetwork(names, edges, directed);
 }
 
 /** The network of places and numbered edges. */

@@ -12,6 +12,11 @@ export function zScore(values: readonly Maybe[], centre: number, spread: number)
   return each(values, (value) => ((value - average) / scale) * spread + centre);
 }
 
+export function fractionOfMaximum(values: readonly Maybe[]): readonly Maybe[] {
+  const { most } = extremes(present(values));
+  return each(values, (value) => value / most);
+}
+
 export const borda = smaller;
 
 /** 1 for the smallest value; equal values share the smallest place. */

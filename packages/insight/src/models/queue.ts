@@ -1,9 +1,27 @@
 import { erlangC } from "./erlang-formulas.ts";
 import { type Input, ModelInputError } from "./input.ts";
 import type { Model, Result } from "./model.ts";
+import { finiteSource, impatient, infiniteServers } from "./queue-variants.ts";
 
-const kinds = ["M/M/1", "M/M/c", "M/M/1/K", "M/M/c/K", "M/G/1", "M/G/c"] as const;
-const STATES_MAX = 10_000_000;
+const kinds = [
+  "M/M/1",
+  "M/M/c",
+  "M/M/1/K",
+  "M/M/c/K",
+  "M/G/1",
+  "M/G/c",
+  "M/D/1",
+  "M/D/c",
+  "M/Ek/1",
+  "M/Ek/c",
+  "G/G/1",
+  "G/G/c",
+  "M/M/inf",
+  "M/M/c+M",
+  "M/M/c//N",
+] as const;
+const STATES_MAX = 1_000_000;
+const SERVERS_MAX = 1_000_000;
 
 type Line = { readonly lambda: number; readonly mu: number; readonly servers: number };
 
@@ -38,7 +56,7 @@ function probabilityEmpty({ lambda, mu, servers }: Line): number {
     logs.push(logTerm);
   }
   logs.push(logTerm + Math.log(load / servers) - Math.log(1 - load / servers));
-  const top = Math.max(...logs);
+  const top = logs.reduce((most, log) => Math.max(most, log));
   return Math.exp(-top) / logs.reduce((sum, log) => sum + Math.exp(log - top), 0);
 }
 
@@ -79,15 +97,36 @@ function limited(line: Line, capacity: number): Record<string, Result> {
 }
 
 function lineOf(input: Input, kind: (typeof kinds)[number]): Line {
-  const servers = kind.includes("/c") ? input.integer("servers", 1) : 1;
+  const servers = kind.includes("/c") || kind === "M/M/c+M" ? input.integer("servers", 1) : 1;
   const line = { lambda: input.number("lambda"), mu: input.number("mu"), servers };
-  if (!(line.lambda > 0) || !(line.mu > 0))
-    throw new ModelInputError("lambda", "arrivals and services above 0 are expected");
-  if (servers < 1) throw new ModelInputError("servers", "at least one server is expected");
+  for (const name of ["lambda", "mu"] as const)
+    if (!(line[name] > 0)) throw new ModelInputError(name, "a rate above 0 is expected");
+  if (servers < 1 || servers > SERVERS_MAX)
+    throw new ModelInputError("servers", `1 to ${SERVERS_MAX} servers are expected`);
   return line;
 }
 
-/** Waiting lines in the steady state: Erlang; Pollaczek and Khinchine; Lee and Longton (1959) for M/G/c. */
+/** Variation of service (and of arrivals, added, for G/G): the wait of M/M/c is taken times (1 + variation) / 2. */
+function variationOf(input: Input, kind: (typeof kinds)[number]): number {
+  const squared = (name: string): number => {
+    const value = input.number(name);
+    if (value < 0) throw new ModelInputError(name, "0 or more is expected");
+    return value;
+  };
+  const service = "serviceTimeSquaredCoefficientOfVariation";
+  if (kind.startsWith("M/D")) return 0;
+  if (kind.startsWith("M/G")) return squared(service);
+  if (kind.startsWith("G/G")) return squared("arrivalTimeSquaredCoefficientOfVariation") + squared(service) - 1;
+  if (!kind.startsWith("M/Ek")) return 1;
+  const phases = input.integer("phases");
+  if (phases < 1) throw new ModelInputError("phases", "at least one phase is expected");
+  return 1 / phases;
+}
+
+/**
+ * Waiting lines in the steady state: Erlang; Pollaczek and Khinchine; Lee and Longton (1959) for M/G/c, M/D/c and M/Ek/c;
+ * Allen and Cunneen (1990) for G/G; Palm (1957) for impatient customers; finite populations.
+ */
 export const queue: Model = {
   name: "queue",
   about: "Steady-state measures of a waiting line",
@@ -95,6 +134,10 @@ export const queue: Model = {
     const kind = input.oneOf("model", kinds);
     const line = lineOf(input, kind);
     if (kind.endsWith("/K")) return limited(line, input.integer("capacity"));
-    return unlimited(line, kind.startsWith("M/G") ? input.number("serviceTimeSquaredCoefficientOfVariation") : 1);
+    if (kind === "M/M/inf") return infiniteServers(line.lambda, line.mu);
+    if (kind === "M/M/c+M") return impatient(input, line.lambda, line.mu, line.servers);
+    if (kind === "M/M/c//N") return finiteSource(input, line.lambda, line.mu, line.servers);
+    const found = unlimited(line, variationOf(input, kind));
+    return kind.startsWith("G/") && found.stable ? { ...found, probabilityEmpty: null, probabilityWait: null } : found;
   },
 };

@@ -1,4 +1,4 @@
-import type { Input } from "./input.ts";
+import { type Input, ModelInputError } from "./input.ts";
 import type { Model } from "./model.ts";
 
 /** From here on the supply elasticity counts as infinite, as in the SMART tool. */
@@ -16,6 +16,11 @@ function flows(input: Input): readonly Flow[] {
   return input.objects("imports").map((one) => {
     const before = one.number("tariffBefore");
     const after = one.number("tariffAfter");
+    for (const [name, tariff] of [
+      ["tariffBefore", before],
+      ["tariffAfter", after],
+    ] as const)
+      if (tariff <= -1) throw new ModelInputError(one.at(name), "a tariff above -1 is expected");
     return {
       partner: one.text("partner"),
       value: one.number("value"),

@@ -15,8 +15,9 @@ export function squareMatrix(input: Input, name: string, size: number): readonly
   });
 }
 
-/** A vector of numbers, one for each of `size` members. */
+/** A vector of numbers, one for each of `size` members; one number alone stands for all of them. */
 export function vector(input: Input, name: string, size: number): readonly number[] {
+  if (typeof input.fields[name] === "number") return Array.from({ length: size }, () => input.number(name));
   const numbers = input.numbers(name);
   if (numbers.length !== size) throw new ModelInputError(input.at(name), `${size} numbers are expected`);
   return numbers;

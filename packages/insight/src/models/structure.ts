@@ -50,10 +50,11 @@ export function articulationPoints(network: Network): readonly string[] {
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** Newman's modularity of a given partition; directed as Leicht and Newman (2008). */
-export function modularity(network: Network, partition: readonly ReadonlySet<number>[]): number {
+/** Newman's modularity of a given partition; directed as Leicht and Newman (2008). Null without any weight. */
+export function modularity(network: Network, partition: readonly ReadonlySet<number>[]): number | null {
   const { edges, directed } = network;
   const total = edges.reduce((sum, edge) => sum + edge.weight, 0);
+  if (total === 0) return null;
   return partition.reduce((sum, group) => {
     const inside = edges.reduce((all, edge) => all + (group.has(edge.from) && group.has(edge.to) ? edge.weight : 0), 0);
     const leaving = edges.reduce((all, edge) => all + (group.has(edge.from) ? edge.weight : 0), 0);
