@@ -64,6 +64,7 @@ export async function run(report: Report, { seed, seconds }: CampaignOptions): P
     const devices = await makeFleet(await firstSession(node.url, node.linkToken), node.url);
     const groups = Array.from({ length: HOSTS }, (_, index) => devices.filter((_, at) => at % HOSTS === index));
     for (const [index, group] of groups.entries()) hosts.push(await openHost(all, `h${index}`, group, index));
+    await Promise.all(hosts.map((host) => host.ready()));
     await using watcher = await Watcher.open(node.databaseFolder);
     await calmly(all, seconds * CALM_SHARE);
     await underFire(all, watcher, seconds * (1 - CALM_SHARE));
@@ -113,10 +114,11 @@ async function calmly(all: Run, seconds: number): Promise<void> {
 async function underFire(all: Run, watcher: Watcher, seconds: number): Promise<void> {
   const { report, node, hosts, ledger, seed } = all;
   const end = performance.now() + seconds * 1_000;
-  const isOver = (): boolean => performance.now() >= end;
+  let failed = false;
+  const isOver = (): boolean => failed || performance.now() >= end;
   const struck: Struck = new Map();
   const honest = [...hosts];
-  await Promise.all([
+  const work = [
     ...Array.from({ length: STRIKERS }, (_, index) =>
       strikeHosts(honest, isOver, createChance(seed + 17 * index), struck, STRIKE_CALM_MS),
     ),
@@ -124,7 +126,18 @@ async function underFire(all: Run, watcher: Watcher, seconds: number): Promise<v
     exits(all, isOver, createChance(seed ^ 0x33)),
     copyDisks(all, isOver, createChance(seed ^ 0x11), struck, (seconds * 1_000) / (COPIES_MAX + 1)),
     watcher.watch(isOver),
-  ]);
+  ];
+  // NOTE: whatever fails, nobody strikes on while the rest is put away.
+  const outcomes = await Promise.allSettled(
+    work.map((one) =>
+      one.catch((cause: unknown) => {
+        failed = true;
+        throw cause;
+      }),
+    ),
+  );
+  const broken = outcomes.find((one) => one.status === "rejected");
+  if (broken !== undefined) throw broken.reason;
   const faults = [...struck.values()].reduce((sum, count) => sum + count, 0);
   for (const [name, count] of struck) report.say(`  ${count} × ${name}`);
   report.figure("faults", faults, "faults");
@@ -184,11 +197,17 @@ async function settle({ report, node, hosts, ledger, copied }: Run, watcher: Wat
     host.send({ kind: "clock", offsetMs: 0 });
   }
   const left = await Promise.all(hosts.map((host) => host.drain(DRAIN_MS)));
-  const untold = left.reduce((sum: number, one) => sum + (one ?? Number.NaN), 0);
+  const untold = left.flatMap((one) => one ?? ["a process that was never done"]).filter((one) => !copied.has(one));
   report.verdict(
     "everything is told in the end",
-    untold === 0,
-    `${untold} left on disks (${left.map((one) => one ?? "never done").join(", ")})`,
+    untold.length === 0,
+    untold.slice(0, SHOWN_MAX).join(", ") || "0 left on honest disks",
+  );
+  const refused = ledger.refusedEvents.filter(({ device }) => !copied.has(device)).map(({ told }) => told);
+  report.verdict(
+    "no event of an honest device is refused",
+    refused.length === 0,
+    shown(refused.map((one) => [one, 1])),
   );
   for (const [what, times] of ledger.refusals) report.say(`  ${times} × refused: ${what}`);
   for (const [what, times] of ledger.statuses) report.say(`  ${times} × ${what}`);

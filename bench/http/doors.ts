@@ -23,8 +23,14 @@ async function openDoor(script: string, args: readonly string[], lanesAt: (base:
 }
 
 /** The plain server; its lanes send the same requests, unsigned. */
-export function openPlainDoor(folder: string, first: number, last: number, count: number): Promise<Door> {
-  return openDoor("plain-server.ts", [folder, String(first), String(last)], (base) =>
+export function openPlainDoor(
+  folder: string,
+  first: number,
+  last: number,
+  count: number,
+  kinds: readonly string[] = ["passage"],
+): Promise<Door> {
+  return openDoor("plain-server.ts", [folder, String(first), String(last), ...kinds], (base) =>
     Array.from({ length: count }, (_, index) => plainLane(`${base}/api/passages`, index)),
   );
 }

@@ -5,10 +5,10 @@ import { readRecorded } from "./recorded.ts";
 
 /**
  * A door without law: takes the same requests over HTTP and inserts the recorded rows in the batches that gather, nothing
- * checked, decided, hashed or signed. Run as a process of its own: DATABASE-FOLDER FIRST LAST; prints its port.
+ * checked, decided, hashed or signed. Run as a process of its own: DATABASE-FOLDER FIRST LAST [KINDS]; prints its port.
  */
-const [folder = "", first = "0", last = "0"] = process.argv.slice(2);
-const { rows } = await readRecorded(folder, Number(first), Number(last));
+const [folder = "", first = "0", last = "0", ...kinds] = process.argv.slice(2);
+const { rows } = await readRecorded(folder, Number(first), Number(last), kinds.length === 0 ? undefined : kinds);
 const inserts = new GatheredInserts(await BareTables.open(folder), rows);
 
 const app = Fastify();

@@ -75,7 +75,8 @@ export async function judgeBooks(
     lost.map(([key]) => key),
     `${ledger.receipts.size} receipts`,
   );
-  tell(report, "one event has one answer", ledger.changed, `${ledger.receipts.size} receipts`);
+  const changed = ledger.changed.filter((key) => !copied.has(key.split(".")[0]!));
+  tell(report, "one event has one answer", changed, `${ledger.receipts.size} receipts`);
   const sales = new Map<string, number>();
   for (const { kind, outcome, body } of rows) {
     if (kind !== "sale" || outcome !== "done") continue;

@@ -19,7 +19,8 @@ export class Host implements AsyncDisposable {
   readonly #pauseMs: number;
   #child: ChildProcess | undefined;
   #starts = 0;
-  #left: number | undefined;
+  #left: readonly string[] | undefined;
+  #ready = 0;
 
   private constructor(setup: HostOptions, line: CutLine) {
     this.name = setup.name;
@@ -44,6 +45,7 @@ export class Host implements AsyncDisposable {
     this.#child = child;
     child.on("message", (word: Word) => {
       if (word.kind === "drained") this.#left = word.left;
+      if (word.kind === "ready") this.#ready = this.#starts;
       this.#hear(word);
     });
     const { folder, devices } = this;
@@ -67,6 +69,14 @@ export class Host implements AsyncDisposable {
     this.#child?.kill(name);
   }
 
+  /** Waits until its devices have read their journals. */
+  async ready(): Promise<void> {
+    while (this.#ready < this.#starts) {
+      if (!this.isRunning) throw new Error(`The process of devices "${this.name}" ended by itself`);
+      await sleep(POLL_MS);
+    }
+  }
+
   get isRunning(): boolean {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }
@@ -76,8 +86,8 @@ export class Host implements AsyncDisposable {
     while (this.isRunning) await sleep(POLL_MS);
   }
 
-  /** Lets the devices tell everything. Gives what is left untold when they are done, undefined when they never were. */
-  async drain(limitMs: number): Promise<number | undefined> {
+  /** Lets the devices tell everything. Names the device of everything left untold; undefined when they were never done. */
+  async drain(limitMs: number): Promise<readonly string[] | undefined> {
     const end = performance.now() + limitMs;
     this.send({ kind: "drain" });
     while (this.#left === undefined && performance.now() < end) await sleep(POLL_MS);

@@ -48,6 +48,10 @@ export class Gate {
     this.#remember({ kind: "boot", boot: this.#boot });
   }
 
+  get device(): string {
+    return this.#pen.keyId;
+  }
+
   get waiting(): number {
     return this.#open.size + this.#late.size;
   }
@@ -79,7 +83,8 @@ export class Gate {
       if (receipt !== undefined)
         this.#effects.say({ kind: "receipt", key: `${this.#pen.keyId}.${sequence}`, ...receipt });
       const odd = findings.find((one) => one === "number_reused" || one === "boots_interleaved" || one === "too_late");
-      if (odd !== undefined) this.#effects.say({ kind: "refusal", what: "late passage", reason: odd, isCopy: false });
+      if (odd !== undefined)
+        this.#effects.say({ kind: "refusal", what: "late passage", reason: odd, device: this.#pen.keyId });
     }
   }
 

@@ -52,10 +52,14 @@ async function work({ seed, folder, nodeUrl, linePort, devices, pauseMs }: HostS
   });
   say({ kind: "ready" });
   const left = await Promise.all(lives);
-  say({ kind: "drained", left: left.reduce((sum, one) => sum + one, 0) });
+  say({ kind: "drained", left: left.flat() });
 }
 
-async function liveTill(till: Till, chance: ReturnType<typeof createChance>, pauseMs: number): Promise<number> {
+async function liveTill(
+  till: Till,
+  chance: ReturnType<typeof createChance>,
+  pauseMs: number,
+): Promise<readonly string[]> {
   while (!draining) {
     const known = [...visitors];
     const one = known[chance.below(Math.max(1, known.length))];
@@ -71,7 +75,7 @@ async function liveGate(
   lane: number,
   chance: ReturnType<typeof createChance>,
   pauseMs: number,
-): Promise<number> {
+): Promise<readonly string[]> {
   // NOTE: people that no other lane lets in, and no earlier start of this one.
   let next = lane * PEOPLE_A_GATE + chance.below(PEOPLE_A_GATE / 2);
   while (!draining) {
@@ -83,10 +87,13 @@ async function liveGate(
   return drain(gate);
 }
 
-async function drain(device: { readonly waiting: number; report: () => Promise<void> }): Promise<number> {
+type Device = { readonly device: string; readonly waiting: number; report: () => Promise<void> };
+
+/** Tells until nothing waits; names the device once for everything that still does. */
+async function drain(device: Device): Promise<readonly string[]> {
   for (let round = 0; device.waiting > 0 && round < DRAIN_ROUNDS; round += 1) {
     await device.report();
     if (device.waiting > 0) await sleep(DRAIN_PAUSE_MS);
   }
-  return device.waiting;
+  return Array.from({ length: device.waiting }, () => device.device);
 }

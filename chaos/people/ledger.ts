@@ -16,6 +16,7 @@ export class Ledger {
   readonly refusals = new Map<string, number>();
   readonly statuses = new Map<string, number>();
   readonly uncovered: string[] = [];
+  readonly refusedEvents: { readonly device: string; readonly told: string }[] = [];
   /** Sales of a visitor that she may carry out. */
   readonly slips = new Map<number, string[]>();
   unknown = 0;
@@ -32,8 +33,7 @@ export class Ledger {
     else if (word.kind === "entered") this.visitors.set(word.person, word.pass);
     else if (word.kind === "left") this.#hearLeft(word);
     else if (word.kind === "unknown") this.unknown += 1;
-    else if (word.kind === "refusal")
-      count(this.refusals, `${word.what}: ${word.reason}${word.isCopy ? " (copy)" : ""}`);
+    else if (word.kind === "refusal") this.#hearRefusal(word);
     else if (word.kind === "answer") {
       count(this.statuses, `${word.status} to ${word.what}`);
       if (word.status === 503 && !word.retryAfter) this.busyWithoutRetry += 1;
@@ -74,6 +74,11 @@ export class Ledger {
     const before = this.receipts.get(key);
     if (before !== undefined && (before.number !== number || before.hash !== hash)) this.changed.push(key);
     this.receipts.set(key, { number, hash });
+  }
+
+  #hearRefusal({ what, reason, device }: Extract<Word, { kind: "refusal" }>): void {
+    count(this.refusals, `${what}: ${reason}`);
+    if (what !== "reserve") this.refusedEvents.push({ device, told: `${what}: ${reason}` });
   }
 
   #hearLeft({ verdict, uncovered }: Extract<Word, { kind: "left" }>): void {

@@ -44,7 +44,7 @@ export type Word =
     }
   | { readonly kind: "refunded"; readonly sale: string }
   | { readonly kind: "receipt"; readonly key: string; readonly number: number; readonly hash: string }
-  | { readonly kind: "refusal"; readonly what: string; readonly reason: string; readonly isCopy: boolean }
+  | { readonly kind: "refusal"; readonly what: string; readonly reason: string; readonly device: string }
   | { readonly kind: "answer"; readonly status: number; readonly what: string; readonly retryAfter: boolean }
   | { readonly kind: "unknown"; readonly what: string }
-  | { readonly kind: "drained"; readonly left: number };
+  | { readonly kind: "drained"; readonly left: readonly string[] };

@@ -29,6 +29,8 @@ export type TillLine =
 export class TillMemory {
   readonly rights = new Map<number, Right>();
   readonly open = new Map<string, Asked>();
+  /** Whose right it is, as the shop knows her. */
+  readonly visitors = new Map<number, number>();
   readonly unreported = new Map<number, { readonly event: TillEvent; readonly signature?: string }>();
   boot = "";
   last = 0;
@@ -48,7 +50,9 @@ export class TillMemory {
   }
 
   #rememberAnswer({ key, right }: TillLine & { readonly kind: "answered" }): void {
+    const person = this.open.get(key)?.person;
     if (!this.open.delete(key) || right === undefined || right.day <= this.endedDay) return;
+    this.visitors.set(right.reservation, person ?? 0);
     this.rights.set(right.reservation, right);
   }
 

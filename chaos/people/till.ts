@@ -54,6 +54,10 @@ export class Till {
     });
   }
 
+  get device(): string {
+    return this.#pen.keyId;
+  }
+
   /** What still waits for the node: questions without an answer, events without a receipt. */
   get waiting(): number {
     return this.#memory.open.size + this.#memory.unreported.size;
@@ -64,7 +68,7 @@ export class Till {
     const dice = this.#effects.chance.next();
     if (this.#law === undefined && !(await this.#fetchLaw())) return;
     if (dice < 0.25) await this.reserve(person, pass);
-    else if (dice < 0.7) this.sell(person);
+    else if (dice < 0.7) this.sell();
     else if (dice < 0.75) this.release();
     else if (dice < 0.79) this.refund();
     else await this.report();
@@ -81,7 +85,7 @@ export class Till {
     await this.#ask(asked);
   }
 
-  sell(visitor: number): void {
+  sell(): void {
     const law = this.#law;
     const rights = [...this.#memory.rights.values()].filter(({ held }) =>
       Object.values(held).some((amount) => amount > 0),
@@ -99,6 +103,7 @@ export class Till {
     const sale = `${event.device}.${event.sequence}`;
     this.#sales.push({ id: sale, lines: 1 });
     const { isCopy } = this.#setup;
+    const visitor = this.#memory.visitors.get(reservation) ?? 0;
     this.#effects.say({ kind: "sold", sale, isCopy, person: subject.person, visitor, day, taken: sold.taken });
   }
 
@@ -140,10 +145,9 @@ export class Till {
       if (answer.status !== "recorded") continue;
       this.#remember({ kind: "reported", sequence: answer.sequence });
       const { receipt, outcome, reason, sequence } = answer;
-      const { isCopy } = this.#setup;
       if (receipt !== undefined)
         this.#effects.say({ kind: "receipt", key: `${answer.device}.${sequence}`, ...receipt });
-      if (outcome !== "done") this.#effects.say({ kind: "refusal", what: "event", reason, isCopy });
+      if (outcome !== "done") this.#effects.say({ kind: "refusal", what: "event", reason, device: this.#pen.keyId });
     }
   }
 
@@ -162,7 +166,7 @@ export class Till {
     if (answer.receipt !== undefined) this.#effects.say({ kind: "receipt", key, ...answer.receipt });
     const reason = answer.reason ?? answer.type ?? "unknown";
     if (answer.right === undefined)
-      this.#effects.say({ kind: "refusal", what: "reserve", reason, isCopy: this.#setup.isCopy });
+      this.#effects.say({ kind: "refusal", what: "reserve", reason, device: this.#pen.keyId });
   }
 
   async #fetchLaw(): Promise<boolean> {
