@@ -55,6 +55,10 @@ describe("The score of possible runners", () => {
     assert.equal(points(weight.from + 1), Math.floor(weight.points / (weight.full - weight.from)));
     assert.equal(points(weight.full), weight.points);
     assert.equal(points(weight.full + 100), weight.points);
+    const all = Object.fromEntries(runner.weights.map(({ trait, full }) => [trait, full]));
+    assert.equal(scoreRunner(all, runner.weights).score, SCORE_MAX);
+    const light = runner.weights.map((one) => ({ ...one, points: 1 }));
+    assert.equal(scoreRunner(all, light).score, light.length, "A single point counts too");
   });
 
   test("weighs a hundred in all, and a file that does not is refused by its path", () => {
