@@ -54,8 +54,9 @@ export function arbitraryOf(schema: JsonSchema): fc.Arbitrary<unknown> {
     case "string":
       return textOf(schema);
     case "integer":
-    case "number":
       return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? INTEGER_MAX });
+    case "number":
+      return fc.double({ min: schema.minimum ?? 0, max: schema.maximum ?? INTEGER_MAX, noNaN: true });
     case "boolean":
       return fc.boolean();
     default:
