@@ -46,6 +46,8 @@ export function useTillPost() {
     const done = resultOfRecorded(await ask("deviceAdd", { body, key: crypto.randomUUID() }));
     if (done.kind === "problem") return add({ problem: done.problem });
     await rememberIdentity(store, made);
+    // NOTE: whoever registered it does not stay signed in at a shop's counter: a till acts by its own key alone.
+    await ask("sessionEnd");
     add({ identity: made });
   };
   const signOut = async (): Promise<void> => {
