@@ -89,7 +89,12 @@ test("A case is opened only on what the journal shows, and its evidence exists",
   assert.equal((await duty.post(routes.caseOpen.path, { about: "missing_pair", root: number })).json().outcome, "done");
   const id = `missing_pair-${number}`;
   assert.equal((await step(duty, id, { step: "evidence", entries: [999_999] })).statusCode, 422);
-  assert.equal((await step(duty, id, { step: "evidence", entries: [receipt.number] })).json().outcome, "done");
+  assert.equal((await step(duty, id, { step: "evidence", entries: [number + 1] })).json().outcome, "done");
+  assert.deepEqual(
+    (await detail(duty, id)).evidence.map((one) => one.number),
+    [receipt.number, number, number + 1],
+    "Who entered twice had entered before",
+  );
   assert.equal((await duty.get(routes.case.path.replace(":id", "overstay-1"))).statusCode, 404);
   const { concepts, tables, world } = gate.spine;
   const report = await rebuildState(gate.fresh.connection, { concepts, tables, rulebooks: world().rulebooks });

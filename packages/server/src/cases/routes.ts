@@ -16,6 +16,7 @@ import {
   type CaseStep,
   EVIDENCE_MAX,
   instantText,
+  isObject,
   numbersIn,
   type OpenCase,
   type Step,
@@ -27,6 +28,7 @@ import { keyOf, presentRecorded, record } from "../access/recording.ts";
 import type { App } from "../app.ts";
 import { presentRow } from "../entries/present.ts";
 import { RequestError } from "../errors.ts";
+import { findEntry } from "../passages/queries.ts";
 import type { SupervisionParts } from "../supervision/routes.ts";
 import { presentCase, presentMatter, presentTerms } from "./present.ts";
 import { entriesOf, findCaseRow, findMatter, listCases, listMatters, type Matter } from "./queries.ts";
@@ -121,13 +123,25 @@ async function matterOf(
   if (about !== "runner") {
     const day = spine.world().legalDay(node.effects.now().epochMilliseconds);
     const matter = await findMatter(node.database, about, day, root);
-    return matter === undefined ? undefined : { person: matter.person, evidence: [root] };
+    return matter === undefined
+      ? undefined
+      : { person: matter.person, evidence: [root, ...(await entriesBefore(node.database, root))] };
   }
   const found = (await runners.get()).runners.find(({ evidence }) => evidence[0] === root);
   if (found === undefined) return undefined;
   // The first entry names the case; of the others the newest are kept.
   const evidence = [root, ...found.evidence.slice(1).slice(-(EVIDENCE_MAX - 1))];
   return { person: found.person, evidence, score: found.score };
+}
+
+/** The entry that the passage does not fit: who entered twice, or left by another gate, had entered before. */
+async function entriesBefore(
+  queries: SupervisionParts["access"]["node"]["database"],
+  root: number,
+): Promise<readonly number[]> {
+  const before = (await findEntry(queries, root))?.body.before;
+  const visit = isObject(before) ? Number(before.visit) : Number.NaN;
+  return Number.isSafeInteger(visit) && visit > 0 && visit !== root ? [visit] : [];
 }
 
 function registerStep(app: App, { access }: SupervisionParts): void {
