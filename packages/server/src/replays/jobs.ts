@@ -53,7 +53,7 @@ export async function addJob(
   throw new RequestError("replay/queue-full", 429, `Cannot take the replay: ${REPLAYS_WAITING_MAX} wait already`, {
     retryAfterSeconds: 60,
     texts: {
-      zh: "等待的重演已满，请等其中一项结束后再试。",
+      zh: "等待的回放已满，请等其中一项结束后再试。",
       kk: "Кезек толы: алдыңғы қайта есептеулердің бірі аяқталғанша күтіңіз.",
       ru: "Очередь заполнена: дождитесь, пока закончится один из пересчётов.",
       en: "Too many replays wait already; try again when one of them has ended.",
@@ -75,7 +75,7 @@ export async function getJob(queries: Queries, id: string): Promise<Job> {
   if (rows[0] !== undefined) return rows[0];
   throw new RequestError("replay/unknown", 404, `Cannot find the replay "${id}"`, {
     texts: {
-      zh: "没有这项重演。",
+      zh: "没有这项回放。",
       kk: "Мұндай қайта есептеу жоқ.",
       ru: "Такого пересчёта нет.",
       en: "There is no such replay.",

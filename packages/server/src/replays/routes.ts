@@ -85,7 +85,7 @@ function presentJob(job: Job, runner: ReplayRunner): ReplayRow {
 function notYet(id: string): RequestError {
   return new RequestError("replay/no-report", 404, `Cannot show the report of "${id}": it has none`, {
     texts: {
-      zh: "这项重演还没有报告。",
+      zh: "这项回放还没有报告。",
       kk: "Бұл қайта есептеудің есебі әлі жоқ.",
       ru: "У этого пересчёта ещё нет отчёта.",
       en: "This replay has no report yet.",
