@@ -20,6 +20,13 @@ export async function findSales(db: Queries, ids: readonly string[]): Promise<Re
   return new Map(rows.map(storedOf).map((sale) => [sale.id, sale]));
 }
 
+/** Which of these numbers of devices have arrived. */
+export async function findArrived(db: Queries, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await db.query<{ key: string }>("select key from capture where key = any($1)", [ids], "arrived");
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** Sales of one visit, oldest first. */
 export async function visitSales(db: Queries, person: string, visit: string): Promise<readonly StoredSale[]> {
   const { rows } = await db.query<SaleRow>(

@@ -2,7 +2,6 @@ import type { TillEvent } from "@twinline/api";
 import {
   type Author,
   type Body,
-  captureId,
   dayNumber,
   type GoodsLine,
   type LastCommand,
@@ -25,6 +24,8 @@ export type TillBackground = {
   readonly given: ReadonlyMap<number, Body>;
   /** Entry bodies of sales by their id. */
   readonly sales: ReadonlyMap<string, { readonly reservation: number; readonly hash: string }>;
+  /** Ids of sales whose number has arrived, whatever came of it. */
+  readonly arrived: ReadonlySet<string>;
 };
 
 type TillCommand = SaleCommand | ReleaseCommand | LastCommand;
@@ -51,31 +52,30 @@ export function commandOf(
   };
 }
 
-/** The command of goods that came back; undefined while the sale they are of has not arrived. */
+/**
+ * The command of goods that came back; undefined while the event of their sale has not arrived. A sale whose number arrived
+ * and that is no sale - it was refused - is none for ever.
+ */
 export function refundOf(
   { event, capture, device }: SignedEvent<Extract<TillEvent, { kind: "refund" }>>,
   by: Author,
   background: TillBackground,
 ): RefundCommand | undefined {
   const sold = background.sales.get(event.sale);
-  const given = sold === undefined ? undefined : background.given.get(sold.reservation);
-  const law = sold === undefined ? undefined : background.shelf.find(sold.hash);
-  if (sold === undefined || given === undefined || law === undefined) return undefined;
-  const place = { by, place: device.gate, lane: device.lane, capture };
+  if (sold === undefined && !background.arrived.has(event.sale)) return undefined;
+  const reservation = sold?.reservation ?? 0;
   return {
     kind: "sale_refund",
-    ...place,
+    by,
+    place: device.gate,
+    lane: device.lane,
+    capture,
     sale: event.sale,
-    given,
-    reservation: sold.reservation,
-    law,
+    reservation,
+    given: background.given.get(reservation),
+    law: sold === undefined ? undefined : background.shelf.find(sold.hash),
     lines: event.lines,
   };
-}
-
-/** Id of the sale that an event makes. */
-export function saleIdOf({ capture }: SignedEvent<TillEvent>): string {
-  return captureId(capture);
 }
 
 /** A till decides by the law its right was given under, or by the one in force; no other is taken. */

@@ -8,7 +8,7 @@ import { eventKey } from "../captures/event-key.ts";
 import { answerOf, reportOf, waitingFor } from "../captures/report.ts";
 import { readEvents, type SignedEvent } from "../captures/signed-event.ts";
 import { findGiven } from "../rights/queries.ts";
-import { findSales } from "../sales/queries.ts";
+import { findArrived, findSales } from "../sales/queries.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
 import { commandOf, refundOf, type TillBackground } from "./commands.ts";
 
@@ -64,12 +64,11 @@ async function backgroundOf(
   others: readonly SignedEvent<Other>[],
   refunds: readonly SignedEvent<Refund>[],
 ): Promise<TillBackground> {
-  const sales = await findSales(
-    node.database,
-    refunds.map(({ event }) => event.sale),
-  );
+  const ids = refunds.map(({ event }) => event.sale);
+  const sales = await findSales(node.database, ids);
+  const arrived = await findArrived(node.database, ids);
   const numbers = others.flatMap(({ event }) => (event.kind === "last" ? [] : [event.reservation]));
   const named = [...numbers, ...[...sales.values()].map(({ reservation }) => reservation)];
   const given = await findGiven(node.database, [...new Set(named)]);
-  return { zone: spine.zone, world: spine.world(), shelf: spine.shelf, given, sales };
+  return { zone: spine.zone, world: spine.world(), shelf: spine.shelf, given, sales, arrived };
 }
