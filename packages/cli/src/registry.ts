@@ -22,7 +22,8 @@ export async function findCommand(
 ): Promise<{ command: Command; rest: readonly string[] } | undefined> {
   const names = new Set(await commandNames());
   for (const words of [2, 1]) {
-    const name = args.slice(0, words).join(" ");
+    // A word may itself be of several: `rulebook language-server`.
+    const name = args.slice(0, words).join(" ").replaceAll("-", " ");
     if (args.length < words || !names.has(name)) continue;
     return { command: await loadCommand(name), rest: args.slice(words) };
   }
