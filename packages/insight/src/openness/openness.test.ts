@@ -132,6 +132,12 @@ test("twins carry counters of their own: the second carry of a day is judged by 
   );
 });
 
+test("a twin that is allowed more goes on from what the twin used, not from what the traveller used", () => {
+  const events = [event(1, 1, "KZ", 80), event(1, 2, "KZ", 80)];
+  const { passports } = twins({ rulebook: toy, events, kind: "history", passports: ["CN"] });
+  assert.deepEqual(passports[0]!.outputs[0]!.amount, { own: 60, twin: 100 });
+});
+
 test("every twin decision is the compiled law's own, and can be opened with both explanations", () => {
   const events = exampleSample(toy);
   const { examples, passports, caveats } = twins({ rulebook: toy, events, kind: "examples", passports: ["KZ", "CN"] });
@@ -167,8 +173,12 @@ test("over a history the Chinese gate admits a permit of its own country alone, 
   await writeTraffic(file, "CN-1", generateTraffic({ passages: 3_000, from, seed: 7 }));
   const events = await historySample(arrival, { file, events: 600, goods: {} });
   assert.ok(events.length > 400 && events.length <= 600);
-  const { passports } = twins({ rulebook: arrival, events, kind: "history", passports: ["KZ"] });
+  const { passports, provisions } = twins({ rulebook: arrival, events, kind: "history", passports: ["KZ"] });
   const [same, own] = passports;
+  assert.deepEqual(
+    provisions.map(({ rows, provisions: cited }) => [rows, cited.map(({ id }) => id)]),
+    [["2 / 8", ["S0/1", "HOUSE/3"]]],
+  );
   const permits = events.filter(({ facts }) => facts.document === "exit_entry_permit").length;
   assert.equal(same!.different, permits);
   assert.equal(own!.different, 0);
