@@ -9,7 +9,7 @@ import type { Row, StateKey } from "../spine/state.ts";
 import { inOrder, isHolding, isInQueue, type Place } from "./place.ts";
 import { NO_PRIORITY } from "./road-law.ts";
 import { type Slot, sizeOf } from "./slot.ts";
-import { PEER, START, type ToyRoad, toyRoad } from "./toy-road.fixture.ts";
+import { PEER, START, ToyRoad } from "./testing/toy-road.ts";
 
 const WORLDS = 400;
 const REACH = 20;
@@ -42,7 +42,7 @@ const steps = fc.array(step, { minLength: 10, maxLength: 60, size: "max" });
 
 /** A road where the other side's key is known, and what each step made of it. */
 function newRoad(): ToyRoad {
-  const road = toyRoad();
+  const road = new ToyRoad();
   road.run("queue_peer", { origin: PEER, publicKey: "key" });
   road.shift("cn", 2, START, START + REACH);
   road.shift("kz", 2, START, START + REACH, 1);

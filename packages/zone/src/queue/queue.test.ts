@@ -4,7 +4,7 @@ import { placeOf } from "../spine/state.ts";
 import { closingReasons } from "./close-road.ts";
 import { inOrder } from "./place.ts";
 import { capacityOf } from "./set-shift.ts";
-import { PEER, START, type ToyRoad, toyRoad } from "./toy-road.fixture.ts";
+import { PEER, START, ToyRoad } from "./testing/toy-road.ts";
 
 /** Both sides take so many in each of the next quarters. */
 function open(road: ToyRoad, own: number, peer: number, quarters = 20): void {
@@ -19,7 +19,7 @@ const order = (road: ToyRoad) =>
 
 describe("A slot of the road gate", () => {
   test("does not exist until both sides have said what they take, and has the smaller number of the two", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     road.shift("cn", 4, START, START + 8);
     assert.equal(reasonOf(road.book("a", START + 1)), "refused slot_full");
     assert.equal(reasonOf(road.shift("kz", 1, START, START + 8)), "refused statement_needed");
@@ -32,7 +32,7 @@ describe("A slot of the road gate", () => {
   });
 
   test("takes an older statement of the other side never again", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 4, 4);
     assert.equal(reasonOf(road.shift("kz", 9, START, START + 8, 1)), "refused statement_old");
     assert.equal(reasonOf(road.shift("kz", 9, START, START + 8, 2)), "done shift_set");
@@ -47,7 +47,7 @@ describe("A slot of the road gate", () => {
 
 describe("The queue", () => {
   test("knows a vehicle under another plate by its VIN, and lets it book again once it is out of the queue", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 4, 4);
     road.book("a", START + 12);
     const other = { booking: "b2", vehicle: "v_other", vin: "n_a", country: "KZ", chapter: 0, quarter: START + 13 };
@@ -58,7 +58,7 @@ describe("The queue", () => {
   });
 
   test("lets a slot be changed until the cut-off of the rules, and who was moved by the road after it too", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 4, 4);
     road.book("a", START + 8);
     road.clock.quarter = START + 1;
@@ -68,7 +68,7 @@ describe("The queue", () => {
   });
 
   test("puts who chooses another slot behind those who hold it already", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 4, 4, 30);
     road.book("a", START + 10);
     road.book("b", START + 12);
@@ -78,7 +78,7 @@ describe("The queue", () => {
   });
 
   test("gives the live queue the earliest slot with room, and keeps its part from bookings", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 3, 9, 4);
     for (const name of ["a", "b"]) assert.equal(road.book(name, START).outcome, "done");
     assert.equal(reasonOf(road.book("c", START)), "refused slot_full");
@@ -94,7 +94,7 @@ describe("The queue", () => {
   });
 
   test("calls perishables first among those whose slot has come, by the rule, and counts whom they overtook", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 4, 4);
     for (const [name, chapter] of [
       ["iron", 72],
@@ -110,7 +110,7 @@ describe("The queue", () => {
   });
 
   test("calls nobody when one who waits was left out of the list, or when the quarter is full", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 1, 1);
     road.book("a");
     road.book("b");
@@ -123,7 +123,7 @@ describe("The queue", () => {
   });
 
   test("lets no command say a priority, whatever an officer sends", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 4, 4);
     const asked = { booking: "b", vehicle: "v", vin: "n", country: "KZ", chapter: 72, priority: "perishable" };
     road.run("queue_book", asked);
@@ -133,7 +133,7 @@ describe("The queue", () => {
 
 describe("A closed gate", () => {
   test("gives everybody a new slot in the order they had, tells why, and pushes nobody else out", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 2, 2, 10);
     for (const name of ["a", "b", "c"]) road.book(name);
     road.book("far", START + 3);
@@ -149,7 +149,7 @@ describe("A closed gate", () => {
   });
 
   test("forgets nobody for whom no slot is left: the turn is kept until there is one", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 1, 1, 2);
     road.book("a");
     road.book("b");
@@ -168,7 +168,7 @@ describe("A closed gate", () => {
   });
 
   test("is not decided while one who waits for any slot is left out, and a cancelled one is waited for no more", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 1, 1, 2);
     road.book("a");
     road.run("queue_close", { close: true, why: "power", span: road.spanOf(START, START + 2) });
@@ -180,7 +180,7 @@ describe("A closed gate", () => {
   });
 
   test("is decided only when everybody whom it moves is in the list", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 2, 2);
     const before = road.spanOf(START, START + 2);
     road.book("late");
@@ -194,7 +194,7 @@ describe("A closed gate", () => {
 
 describe("A missed slot", () => {
   test("counts after the time of grace only, and two leave the live queue", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 4, 4, 90);
     for (const at of [0, 10]) {
       road.clock.quarter = START + at;
@@ -210,7 +210,7 @@ describe("A missed slot", () => {
   });
 
   test("is no fault of whom the road moved", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 4, 4, 30);
     road.book("a", START + 1);
     road.run("queue_close", { close: true, why: "weather", span: road.spanOf(START, START + 2) });
@@ -223,7 +223,7 @@ describe("A missed slot", () => {
 
 describe("A vehicle at the road gate", () => {
   test("passes when it was called, is sent to the waiting area when not, and its slot is used", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 4, 4);
     road.book("a");
     const sentBack = road.pass("a", "b_a");
@@ -237,13 +237,13 @@ describe("A vehicle at the road gate", () => {
   });
 
   test("is not asked for a slot while the two sides have agreed on none", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     road.shift("cn", 4, START, START + 4);
     assert.equal(reasonOf(road.pass("a", "b_a")), "admit ok");
   });
 
   test("has its slot again when officers undo the passage", () => {
-    const road = toyRoad();
+    const road = new ToyRoad();
     open(road, 4, 4);
     road.book("a");
     road.run("queue_call", { count: 1, waiting: road.waiting() });

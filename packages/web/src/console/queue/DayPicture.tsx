@@ -8,8 +8,8 @@ import { useQueueText } from "./queue-text.ts";
 
 const WIDTH = 960;
 const HEIGHT = 132;
-const TOP = 10;
-const FOOT = 18;
+const TOP = 12;
+const FOOT = 20;
 /** Closed columns touch, so that no seam shows between them. */
 const OVERLAP = 0.5;
 /** Hours between two labels of the axis. */

@@ -13,7 +13,11 @@ export function Plan({ plan: { moves, unplaced } }: { readonly plan: QueuePlan }
   const time = (at: string | undefined): string => (at === undefined ? say("move.no-slot") : when.moment(at));
   return (
     <div role="status">
-      <p>{say("plan.moves", { n: moves.length, count: formatInteger(locale, moves.length) })}</p>
+      <p>
+        {moves.length === 0
+          ? say("plan.nobody")
+          : say("plan.moves", { n: moves.length, count: formatInteger(locale, moves.length) })}
+      </p>
       {moves.length === 0 ? null : (
         <ol className="road-moves">
           {moves.map(({ booking, plate, from, to }) => (

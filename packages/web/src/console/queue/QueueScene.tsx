@@ -75,7 +75,13 @@ export function QueueScene(): ReactNode {
           all: formatInteger(locale, data?.total ?? 0),
         })}
       </p>
-      <QueueTable rows={rows} search={search} onChange={change} onDeed={(one, row) => choose({ deed: one, row })} />
+      <QueueTable
+        rows={rows}
+        asOf={data?.asOf ?? ""}
+        search={search}
+        onChange={change}
+        onDeed={(one, row) => choose({ deed: one, row })}
+      />
       {data ? <DeedDialog deed={deed} data={data} onClose={() => setDeed(undefined)} /> : null}
       {data && chosen ? <RowDialog {...chosen} data={data} onClose={() => choose(undefined)} /> : null}
     </Scene>

@@ -12,6 +12,7 @@ import { useQueueText, wordOr } from "./queue-text.ts";
 export type RowDeed = "arrive" | "change" | "no-show" | "cancel";
 type Props = {
   readonly rows: readonly QueueRow[];
+  readonly asOf: string;
   readonly search: QueueSearch;
   readonly onChange: (search: QueueSearch) => void;
   readonly onDeed: (deed: RowDeed, row: QueueRow) => void;
@@ -20,11 +21,11 @@ type Props = {
 /** Rows drawn at first, and more on request. */
 const DRAWN = 100;
 
-export function QueueTable({ rows, search, onChange, onDeed }: Props): ReactNode {
+export function QueueTable({ rows, asOf, search, onChange, onDeed }: Props): ReactNode {
   const { locale } = useLanguage();
   const text = useText();
   const say = useQueueText();
-  const columns = useColumns(onDeed);
+  const columns = useColumns(asOf, onDeed);
   const [drawn, setDrawn] = useState(DRAWN);
   const more = rows.length - drawn;
   return (
@@ -53,7 +54,7 @@ export function QueueTable({ rows, search, onChange, onDeed }: Props): ReactNode
   );
 }
 
-function useColumns(onDeed: Props["onDeed"]): readonly Column<QueueRow>[] {
+function useColumns(asOf: string, onDeed: Props["onDeed"]): readonly Column<QueueRow>[] {
   const { locale } = useLanguage();
   const text = useText();
   const say = useQueueText();
@@ -68,10 +69,10 @@ function useColumns(onDeed: Props["onDeed"]): readonly Column<QueueRow>[] {
       isTight: true,
       ...sortable,
     },
-    { id: "mode", label: say("mode"), cell: ({ mode }) => say(`mode.${mode}`) },
+    { id: "mode", label: say("mode"), cell: ({ mode }) => say(`mode.${mode}`), isTight: true },
     { id: "slot", label: say("slot"), cell: ({ slot }) => (slot ? when.time(slot) : say("slot.none")), ...sortable },
     { id: "state", label: say("state"), cell: ({ state }) => say(`state.${state}`), ...sortable },
-    { id: "load", label: say("load"), cell: (row) => <Load row={row} /> },
+    { id: "load", label: say("load"), cell: (row) => <Load row={row} />, isTight: true },
     {
       id: "ahead",
       label: say("ahead"),
@@ -86,7 +87,7 @@ function useColumns(onDeed: Props["onDeed"]): readonly Column<QueueRow>[] {
       cell: ({ moves, why = "" }) =>
         moves === 0 ? "" : say("moved", { count: formatInteger(locale, moves), why: wordOr(say, `why.${why}`, why) }),
     },
-    { id: "acts", label: text("console.acts"), cell: (row) => <RowActs row={row} onDeed={onDeed} /> },
+    { id: "acts", label: text("console.acts"), cell: (row) => <RowActs row={row} asOf={asOf} onDeed={onDeed} /> },
   ];
 }
 
@@ -97,16 +98,17 @@ function Load({ row: { load, priority } }: { readonly row: QueueRow }): ReactNod
   return priority === "none" ? word : `${word} · ${wordOr(say, `priority.${priority}`, priority)}`;
 }
 
-type ActsProps = { readonly row: QueueRow; readonly onDeed: Props["onDeed"] };
+type ActsProps = { readonly row: QueueRow; readonly asOf: string; readonly onDeed: Props["onDeed"] };
 
-function RowActs({ row, onDeed }: ActsProps): ReactNode {
+function RowActs({ row, asOf, onDeed }: ActsProps): ReactNode {
   const say = useQueueText();
   const may = useMay();
-  const { state } = row;
+  const { state, slot = asOf } = row;
+  const isPast = slot < asOf;
   const offered: readonly (readonly [RowDeed, string, boolean])[] = [
     ["arrive", "queue.arrive", state === "booked"],
-    ["change", "queue.change", state === "booked"],
-    ["no-show", "queue.no_show", state === "booked" || state === "called"],
+    ["change", "queue.change", state === "booked" && !isPast],
+    ["no-show", "queue.no_show", (state === "booked" && isPast) || state === "called"],
     ["cancel", "queue.change", state === "booked" || state === "waiting"],
   ];
   return (
