@@ -92,6 +92,11 @@ function Outcome({ id }: { readonly id: string }): ReactNode {
   return <Result run={data} result={data.result} />;
 }
 
+/** What was waited for is seen when it comes. */
+function intoView(place: HTMLElement | null): void {
+  place?.scrollIntoView({ block: "nearest" });
+}
+
 type ResultProps = { readonly run: HallRun; readonly result: NonNullable<HallRun["result"]> };
 
 function Result({ run, result }: ResultProps): ReactNode {
@@ -108,7 +113,7 @@ function Result({ run, result }: ResultProps): ReactNode {
   const interval = (one: { readonly low: number; readonly high: number }): string =>
     text("hall.interval", { low: tenths(one.low), high: tenths(one.high) });
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" ref={intoView}>
       <p>{text("hall.asked", asked)}</p>
       {result.isStable ? null : <p className="ui-notice">{text("hall.grows")}</p>}
       <dl className="lab-figures">

@@ -53,9 +53,8 @@ function Told({ detail }: { readonly detail: CaseDetail }): ReactNode {
         </p>
       ) : null}
       {row.finding === "restricted" && row.state !== "decided" ? (
-        <p className="ui-notice">
-          <span>{text("case.no-verdict")}</span>
-          <Link to="/watchlist">{ui("console.watchlist")}</Link>
+        <p className="case-note">
+          {text("case.no-verdict")} <Link to="/watchlist">{ui("console.watchlist")}</Link>
         </p>
       ) : null}
       <div className="case-acts">

@@ -17,7 +17,9 @@ export function RunnerTable(
   const ui = useText();
   const word = useTexts();
   const reasons = (row: RunnerRow): string =>
-    row.reasons.map(({ label, value }) => `${word(label)}: ${formatInteger(locale, value)}`).join("; ");
+    row.reasons
+      .map(({ label, value }) => text("runner.trait", { what: word(label), n: formatInteger(locale, value) }))
+      .join(text("runner.and"));
   return (
     <FigureTable<RunnerRow>
       label={text("cases.tab.runner")}

@@ -37,7 +37,13 @@ export function RunnerPanel(
           const seen = runner.reasons.find((one) => one.trait === trait);
           return (
             <li key={trait}>
-              <span>{seen ? <strong>{`${word(label)}: ${count(seen.value)}`}</strong> : word(label)}</span>
+              <span>
+                {seen ? (
+                  <strong>{text("runner.trait", { what: word(label), n: count(seen.value) })}</strong>
+                ) : (
+                  word(label)
+                )}
+              </span>
               <span>{text("runner.points", { points: seen?.points ?? 0, most: points })}</span>
               <small>{text("runner.weight", { from, full })}</small>
             </li>
