@@ -72,6 +72,7 @@ export { ELASTICITY_MAX } from "./replay/response.ts";
 export type * from "./replay/result.ts";
 export { type SqlSource, twoPolicies, withStoredCounter } from "./replay/sql.ts";
 export { type CountableHistory, storeCounters } from "./replay/stored-counters.ts";
+export { alarmHistory, withAlarms } from "./streams/alarm-events.ts";
 export {
   type HistoricChange,
   khorgosChronology,

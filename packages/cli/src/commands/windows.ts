@@ -1,23 +1,29 @@
 import { parseArgs } from "node:util";
 import {
+  alarmHistory,
+  indicators,
   khorgosChronology,
   khorgosStreams,
   ModelInputError,
+  observations,
   usualWindowRule,
   validateWindows,
   type WindowRule,
   type WindowValidation,
   weightSensitivity,
   windowsOf,
+  withAlarms,
 } from "@twinline/insight";
 import { type Command, type Effects, type ExitStatus, UsageError } from "../command.ts";
 
 const DRAWS = 2_000;
+/** Units whose alarms are problems of Khorgos itself. */
+const KHORGOS_UNITS = ["ICBC", "HORGOS", "HORGOS-ROAD-OUT", "HORGOS-RAIL", "NUR-ZHOLY", "KHORGOS-RAIL"];
 
 /** When problem, policy and politics meet, and whether the historic changes fell there. */
 export const command: Command = {
   name: "windows",
-  usage: "windows [--half-life QUARTERS] [--percentile 0.7] [--quarters 2] [--seed N] [--json]",
+  usage: "windows [--half-life QUARTERS] [--percentile 0.7] [--quarters 2] [--alarms] [--seed N] [--json]",
   about:
     "Scores policy windows at Khorgos from three streams and tries them on the historic changes, one left out each time",
   run,
@@ -31,6 +37,7 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
       percentile: { type: "string" },
       quarters: { type: "string" },
       seed: { type: "string", default: "1" },
+      alarms: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
@@ -42,8 +49,10 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
   };
   const seed = Math.round(numberOf("seed", values.seed, 1, 0, 2 ** 32 - 1));
   try {
-    const windows = windowsOf(khorgosStreams, rule);
-    const validation = validateWindows(khorgosStreams, khorgosChronology, rule);
+    const raised = values.alarms ? alarmHistory(indicators, observations, KHORGOS_UNITS) : [];
+    const streams = withAlarms(khorgosStreams, raised, indicators);
+    const windows = windowsOf(streams, rule);
+    const validation = validateWindows(streams, khorgosChronology, rule);
     const highest = windows.points.reduce((most, point) => (point.score > most.score ? point : most));
     const last = weightSensitivity(highest, { draws: DRAWS, seed });
     if (values.json) effects.out(JSON.stringify({ windows, validation, highest: last }, null, 2));
@@ -53,6 +62,9 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
       for (const line of [
         windows.formula,
         `half-life ${rule.halfLife} quarters, percentile ${rule.percentile}, ${rule.quarters} quarters in a row`,
+        ...raised.map(
+          (alarm) => `alarm ${alarm.indicator}, ${alarm.unit}, ${alarm.period}: ${alarm.kind} [${alarm.source}]`,
+        ),
         `open in ${open.length} of ${windows.points.length} quarters: ${runsOf(open)}`,
         "",
         ...validationLines(validation),

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { indicators, observations } from "../indicators/registry.ts";
+import { alarmHistory, withAlarms } from "./alarm-events.ts";
 import { khorgosChronology, khorgosStreams, type StreamEvent, type Streams } from "./events.ts";
 import { quartersOf, quarterText } from "./quarters.ts";
 import { weightSensitivity } from "./sensitivity.ts";
@@ -91,6 +93,22 @@ test("the historic changes are judged as printed, and not better than chance", (
   assert.equal(open, 2);
   assert.ok(Math.abs(byChance - 2.72) < 0.01);
   assert.equal(settings, 27);
+});
+
+test("alarms are raised as figures came in and enter the problem stream at their period", () => {
+  const alarms = alarmHistory(indicators, observations, ["HORGOS-ROAD-OUT"]).filter(
+    ({ indicator }) => indicator === "tfi1",
+  );
+  assert.deepEqual(
+    alarms.map(({ period, kind }) => [period, kind]),
+    [
+      ["2021", "worse-than-before"],
+      ["2023", "worse-than-before"],
+    ],
+  );
+  const problem = (streams: Streams) => windowsOf(streams).points.find(({ quarter }) => quarter === "2021-Q1")!.streams;
+  const before = problem(khorgosStreams).problem;
+  assert.ok(Math.abs(problem(withAlarms(khorgosStreams, alarms, indicators)).problem - before - 1) < 1e-12);
 });
 
 test("the weight of a stream moves the score as far as the stream differs from the others", () => {
