@@ -92,6 +92,15 @@ export async function judgeBooks(
   );
   const doubled = [...sales].filter(([, times]) => times > 1).map(([sale]) => sale);
   tell(report, "no sale stands twice", doubled, `${sales.size} sales recorded`);
+  const kept = await client.query<{ key: string }>("select key::text from answer where key = any($1::uuid[])", [
+    ledger.dropped,
+  ]);
+  tell(
+    report,
+    "no question that stands in the journal is answered with a problem",
+    kept.rows.map(({ key }) => key),
+    `${ledger.dropped.length} problems`,
+  );
   await judgeCopies(client, copied, report);
 }
 

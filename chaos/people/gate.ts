@@ -100,7 +100,7 @@ export class Gate {
     this.#isCut = status === 0;
     if (answered.kind !== "answered" || status === 429 || status >= 500) return;
     this.#remember({ kind: "answered", key });
-    if (status !== 200) return;
+    if (status !== 200) return this.#effects.say({ kind: "dropped", key });
     const { receipt, verdict, pass, covered = [] } = answered.body as PassageAnswer;
     this.#effects.say({ kind: "receipt", key, ...receipt });
     if (request.direction === "in" && verdict === "admit" && pass !== undefined)

@@ -16,6 +16,7 @@ export class Ledger {
   readonly refusals = new Map<string, number>();
   readonly statuses = new Map<string, number>();
   readonly uncovered: string[] = [];
+  readonly dropped: string[] = [];
   readonly refusedEvents: { readonly device: string; readonly told: string }[] = [];
   /** Sales of a visitor that she may carry out. */
   readonly slips = new Map<number, string[]>();
@@ -33,6 +34,7 @@ export class Ledger {
     else if (word.kind === "entered") this.visitors.set(word.person, word.pass);
     else if (word.kind === "left") this.#hearLeft(word);
     else if (word.kind === "unknown") this.unknown += 1;
+    else if (word.kind === "dropped") this.dropped.push(word.key);
     else if (word.kind === "refusal") this.#hearRefusal(word);
     else if (word.kind === "answer") {
       count(this.statuses, `${word.status} to ${word.what}`);

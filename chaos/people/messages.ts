@@ -47,4 +47,6 @@ export type Word =
   | { readonly kind: "refusal"; readonly what: string; readonly reason: string; readonly device: string }
   | { readonly kind: "answer"; readonly status: number; readonly what: string; readonly retryAfter: boolean }
   | { readonly kind: "unknown"; readonly what: string }
+  /** A question that was answered with a problem: no entry may stand under its key. */
+  | { readonly kind: "dropped"; readonly key: string }
   | { readonly kind: "drained"; readonly left: readonly string[] };

@@ -164,6 +164,7 @@ export class Till {
     };
     this.#remember({ kind: "answered", key, ...(answer.right === undefined ? {} : { right: rightOf(answer.right) }) });
     if (answer.receipt !== undefined) this.#effects.say({ kind: "receipt", key, ...answer.receipt });
+    if (status !== 200) this.#effects.say({ kind: "dropped", key });
     const reason = answer.reason ?? answer.type ?? "unknown";
     if (answer.right === undefined)
       this.#effects.say({ kind: "refusal", what: "reserve", reason, device: this.#pen.keyId });

@@ -157,6 +157,11 @@ function deliver(world: RightsWorld, dice: Dice, tell: Tell, keep: boolean): voi
   else net.push(...takeAtNode(world, message));
 }
 
+function deliverNewest(world: RightsWorld): void {
+  const message = world.net.pop();
+  if (message?.to === "node") world.net.push(...takeAtNode(world, message));
+}
+
 function sellSomething(world: RightsWorld, dice: Dice, tell: Tell): void {
   const till = tillOf(world, dice);
   const right = heldRight(world.tills[till]!, dice.below(3));
@@ -250,6 +255,9 @@ function closeOrNext(world: RightsWorld, dice: Dice, tell: Tell): void {
     const till = tillOf(world, dice);
     tell(`${named(world, till)} says that it sells no more of day ${day}`);
     lastHere(world, till, day);
+    // NOTE: the last word often comes alone and first, by the line that is up just then.
+    reportFrom(world, till, 1);
+    if (dice.below(2) === 0) deliverNewest(world);
   } else {
     tell(`day ${day} is closed`);
     closeDayAt(world, day);

@@ -1,9 +1,11 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { Receipt, Recorded as RecordedAnswer } from "@twinline/api";
-import type { Command } from "@twinline/zone";
+import { parseCanonical } from "@twinline/journal";
+import type { Body, Command } from "@twinline/zone";
 import type { FastifyRequest } from "fastify";
 import { RequestError } from "../errors.ts";
 import { originOf, type ZoneNode } from "../node.ts";
+import { findAnswers } from "../writer/answers.ts";
 import type { Ask, Recorded } from "../writer/ask.ts";
 import type { Access } from "./access.ts";
 
@@ -29,6 +31,18 @@ export async function record<C extends Command>(
   const { key = keyOf(request), alongside } = more;
   const ask: Ask = { command, key, request: requestHash(access.node, request) };
   return await access.ask(alongside === undefined ? ask : { ...ask, alongside });
+}
+
+/**
+ * What this very request was answered with before under its key: where the world has moved on and the command could not be
+ * read any more, the answer that was given still stands (promises.md P4).
+ */
+export async function recordedBefore({ node }: Access, request: FastifyRequest): Promise<Recorded | undefined> {
+  const key = keyOf(request);
+  const answer = (await findAnswers(node.database, [key])).get(key);
+  if (answer === undefined || !answer.request.equals(requestHash(node, request))) return undefined;
+  const { number, hash, signature, text } = answer;
+  return { number, hash, signature, body: parseCanonical(text) as Body, repeated: true };
 }
 
 /** What every command that is no passage answers. */

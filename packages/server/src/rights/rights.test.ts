@@ -120,6 +120,18 @@ describe("A right at a till", () => {
     await assertRebuilds(gate);
   });
 
+  test("is told again under its key when its traveller has left since, and nobody else's is", async () => {
+    await using gate = await openGate();
+    const till = await openTill(gate);
+    const { pass } = await gate.pass({});
+    const key = crypto.randomUUID();
+    const first = await till.reserve({ pass, goods: [shirts] }, key);
+    await gate.pass({ direction: "out" });
+    assert.deepEqual(await till.reserve({ pass, goods: [shirts] }, key), first);
+    assert.equal((await till.reserve({ pass, goods: [shirts, shirts] }, key)).type, "pass/unknown");
+    assert.equal((await till.reserve({ pass, goods: [shirts] })).type, "pass/unknown");
+  });
+
   test("is asked for by many tills at once and never exceeds the day's allowance", async () => {
     await using gate = await openGate();
     const tills = await Promise.all(["CN-S1", "CN-S2", "CN-S3"].map((place) => openTill(gate, place)));

@@ -5,7 +5,7 @@ import type { Static } from "typebox";
 import type { Access } from "../access/access.ts";
 import { authorOf } from "../access/caller.ts";
 import { requireAbility, requireOfficer, requirePost } from "../access/guard.ts";
-import { keyOf, record } from "../access/recording.ts";
+import { keyOf, record, recordedBefore } from "../access/recording.ts";
 import type { App } from "../app.ts";
 import { eventKey } from "../captures/event-key.ts";
 import { passHash } from "../passages/pass-code.ts";
@@ -37,8 +37,10 @@ function registerReserve(app: App, { access, spine, people }: Rights): void {
     const policy = policyOf(spine, node.side);
     const by = { ...authorOf(caller), device: device.device };
     const reading = { node, zone: spine.zone, people, day };
-    const command = await readReservation(reading, request.body, { by, device, policy });
-    const recorded = await record(access, request, command, { key: keyOf(request) });
+    const recorded = await readReservation(reading, request.body, { by, device, policy }).then(
+      (command) => record(access, request, command, { key: keyOf(request) }),
+      async (cause: unknown) => (await recordedBefore(access, request)) ?? Promise.reject(cause),
+    );
     return await presentReservation(node, spine, recorded, passHash(request.body.pass));
   });
 }
