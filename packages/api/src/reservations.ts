@@ -15,6 +15,9 @@ export type Amounts = Static<typeof Amounts>;
 export const Envelope = Type.Object(
   {
     valueMinor: Type.Integer({ minimum: 1, maximum: VALUE_MINOR_MAX, description: "fen" }),
+    valueEurMinor: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: VALUE_MINOR_MAX, description: "euro cent, where the law counts in euro" }),
+    ),
     massGrams: Type.Optional(Type.Integer({ minimum: 0, maximum: MASS_GRAMS_MAX })),
     lines: Type.Optional(Type.Integer({ minimum: 1, maximum: GOODS_LINES_MAX })),
     category: Type.Optional(Type.String({ maxLength: 40 })),

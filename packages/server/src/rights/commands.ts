@@ -67,7 +67,7 @@ async function travellerOf(
 }
 
 /** An envelope as lines: its amounts in equal parts, what is left over in the first. */
-function linesOf(zone: Zone, { valueMinor, massGrams = 0, lines = 1, category }: Envelope): GoodsLine[] {
+function linesOf(zone: Zone, { valueMinor, valueEurMinor, massGrams = 0, lines = 1, category }: Envelope): GoodsLine[] {
   const found = zone.goods.find(({ code }) => code === category);
   if (category !== undefined && found === undefined)
     throw new RequestError("passage/category", 422, "Cannot reserve: the category is not the zone's", {
@@ -80,6 +80,7 @@ function linesOf(zone: Zone, { valueMinor, massGrams = 0, lines = 1, category }:
     quantity: 1,
     massGrams: part(massGrams, at),
     valueMinor: part(valueMinor, at),
+    ...(valueEurMinor === undefined ? {} : { valueEurMinor: part(valueEurMinor, at) }),
     indivisible: false,
     facts: found?.facts ?? {},
   }));

@@ -2,9 +2,9 @@ import { rangeOf } from "../allowances/counting.ts";
 import { judgementOf, strictest } from "../passages/verdict.ts";
 import type { Held } from "../spine/decision.ts";
 import type { Installed } from "../spine/installed.ts";
-import { type Amounts, areEqual, isNothing, minus, plus, sumOf, trimmed } from "./amounts.ts";
+import { type Amounts, areEqual, minus, plus, sumOf, trimmed } from "./amounts.ts";
 import { type DecidedLine, decideFrom } from "./decide-from.ts";
-import type { RightSubject } from "./right.ts";
+import { countersWithoutRight, type RightSubject } from "./right.ts";
 import { withinExit, withoutExit } from "./within-exit.ts";
 
 /** What is asked for: lines of goods, or an envelope of lines that are not known yet. */
@@ -25,7 +25,7 @@ export type Grant =
     }
   | { readonly kind: "refused"; readonly reason: string; readonly lines: readonly DecidedLine[] };
 
-/** Nothing of any limit is left for an envelope; a basket may still be sold with its tax. */
+/** An envelope would get what a place without any right gets; a basket may still be sold with its tax. */
 export const NOTHING_LEFT = "nothing_left";
 export const COUNTER_FULL = "counter_full";
 
@@ -38,11 +38,24 @@ export function grant(installed: Installed, asked: Asked, counters: Amounts): Gr
   const { verdict, reason } = strictest(lines.map(({ record }) => judgementOf(record)));
   if (verdict !== "admit") return { kind: "refused", reason, lines };
   const counted = trimmed(sumOf(lines.map(({ amounts }) => amounts)));
-  const held = withoutExit(installed, counted);
-  if (asked.isEnvelope && isNothing(held)) return { kind: "refused", reason: NOTHING_LEFT, lines };
   if (!isInRange(installed, plus(counters, counted))) return { kind: "refused", reason: COUNTER_FULL, lines };
-  const found = asked.isEnvelope ? ceilingOf(installed, asked, counters, counted) : plus(counters, counted);
-  return { kind: "granted", lines, held, ceiling: { ...found, ...withinExit(installed, counters) } };
+  if (!asked.isEnvelope) return { kind: "granted", lines, held: counted, ceiling: plus(counters, counted) };
+  const without = countedFrom(installed, asked, countersWithoutRight(installed));
+  if (areEqual(withoutExit(installed, counted), withoutExit(installed, without)))
+    return { kind: "refused", reason: NOTHING_LEFT, lines };
+  const excess = excessOf(installed, counted, without);
+  const ceiling = minus(ceilingOf(installed, asked, counters, counted), excess);
+  return { kind: "granted", lines, held: trimmed(minus(counted, excess)), ceiling };
+}
+
+function countedFrom(installed: Installed, asked: Asked, counters: Amounts): Amounts {
+  return sumOf(decideFrom(installed, installed, asked.lines, counters, asked).map(({ amounts }) => amounts));
+}
+
+/** What grows within an exit as less is left: an envelope holds none of it, because nothing of it is sold yet. */
+function excessOf(installed: Installed, counted: Amounts, without: Amounts): Amounts {
+  const within = Object.entries(withinExit(installed, counted));
+  return Object.fromEntries(within.filter(([name, amount]) => (without[name] ?? 0) > amount));
 }
 
 function isInRange({ rulebook }: Installed, counters: Amounts): boolean {
@@ -58,8 +71,7 @@ function isInRange({ rulebook }: Installed, counters: Amounts): boolean {
  * law is known here. A counter that does not limit, and rules for which raising it gives more, keep its value as it stands.
  */
 function ceilingOf(installed: Installed, asked: Asked, counters: Amounts, held: Amounts): Amounts {
-  const gives = (from: Amounts) =>
-    areEqual(sumOf(decideFrom(installed, installed, asked.lines, from, asked).map(({ amounts }) => amounts)), held);
+  const gives = (from: Amounts) => areEqual(countedFrom(installed, asked, from), held);
   const plain = plus(counters, held);
   const found: Record<string, number> = { ...plain };
   for (const counter of installed.rulebook.counters) {

@@ -10,7 +10,7 @@ import { toyVector, vectorLaw } from "./toy-vector.fixture.ts";
 
 const subject = { person: "p1", gate: "CN-1", passage: comingPassage("1") };
 const day = 20_000;
-const nothing: Amounts = { value: 0, mass: 0, lines: 0, excess: 0 };
+const nothing: Amounts = { value: 0, mass: 0, lines: 0, excess: 0, row: 0 };
 const caps = { value: vectorLaw.value, mass: vectorLaw.mass };
 
 const line = fc.record({ goods_value: fc.integer({ min: 0, max: 60 }), goods_mass: fc.integer({ min: 0, max: 12 }) });
@@ -41,7 +41,10 @@ test("A right holds on every limit what the rules would let out, and no more tha
 
 test("An envelope's ceiling is found by asking the rules: what is left below it is exactly what is held", () => {
   const right = envelope(30, 4, { ...nothing, value: 10 })!;
-  assert.deepEqual([right.held, right.ceiling.value, right.ceiling.mass], [{ value: 30, mass: 4, lines: 1 }, 100, 20]);
+  assert.deepEqual(
+    [right.held, right.ceiling.value, right.ceiling.mass],
+    [{ value: 30, mass: 4, lines: 1, row: 1 }, 100, 20],
+  );
   assert.equal(countersOf(right).value, 70);
   const sold = sellFrom(toyVector, right, [{ goods_value: 50, goods_mass: 1 }]);
   assert.equal(sold.kind, "sold");
@@ -81,13 +84,24 @@ test("All limits or none: a sale that fits by value and not by mass takes nothin
   assert.equal(sold.kind, "refused");
 });
 
-test("Sums within one exit are held by no right, so that a sale takes the same before and after a return", () => {
+test("An excess is held by no envelope, what counts whatever is left is; an envelope that gets nothing more is refused", () => {
   const asked = { lines: [{ goods_value: 130, goods_mass: 4 }], isEnvelope: true, subject, day };
-  const given = grant(toyVector, asked, { ...nothing, excess: 7 });
+  const given = grant(toyVector, asked, { ...nothing, excess: 7, row: 2 });
   assert.equal(given.kind, "granted");
   assert.deepEqual([given.held.excess, given.ceiling.excess], [undefined, 7]);
+  assert.deepEqual([given.held.row, given.ceiling.row], [1, 3]);
   const none = grant(toyVector, asked, { ...nothing, value: 100, mass: 20, lines: 0 });
-  assert.deepEqual(none.kind === "granted" && none.held, { lines: 1 });
+  assert.deepEqual([none.kind, none.kind === "refused" && none.reason], ["refused", "nothing_left"]);
+});
+
+test("What a sale takes is told by the counters it was decided with, not by what a return has left meanwhile", () => {
+  const right = envelope(30, 4, nothing)!;
+  const counters = countersOf(right);
+  const before = sellFrom(toyVector, right, [{ goods_value: 10, goods_mass: 1 }], { counters });
+  const returned = { ...right, held: minus(right.held, { value: 20, row: 0 }) };
+  const after = sellFrom(toyVector, returned, [{ goods_value: 10, goods_mass: 1 }], { counters });
+  assert.ok(before.kind === "sold" && after.kind === "sold");
+  assert.deepEqual([after.taken, after.beside], [before.taken, before.beside]);
 });
 
 test("A place without a right decides as if everything were used up", () => {

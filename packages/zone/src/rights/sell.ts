@@ -15,7 +15,7 @@ export type Sold =
       readonly kind: "sold";
       readonly lines: readonly DecidedLine[];
       readonly taken: Amounts;
-      /** What counts within the coming exit only: counted when it is sold. */
+      /** What counts within the coming exit only and was not held: counted when it is sold. */
       readonly beside: Amounts;
       readonly rest: Amounts;
     }
@@ -44,11 +44,22 @@ export function sellFrom(
   const stopped = lines.map(({ record }) => judgementOf(record)).find(({ verdict }) => verdict !== "admit");
   if (stopped !== undefined) return { kind: "refused", reason: stopped.reason, lines };
   const wanted = sumOf(lines.map(({ amounts }) => amounts));
-  const beside = trimmed(withinExit(installed, wanted));
+  const beside = besideOf(installed, wanted, minus(right.ceiling, counters));
   const taken = trimmed(minus(wanted, beside));
   const rest = minus(right.held, taken);
   if (Object.values(rest).some((amount) => amount < 0)) return { kind: "refused", reason: OVER_RESERVATION, lines };
   return { kind: "sold", lines, taken, beside, rest: trimmed(rest) };
+}
+
+/**
+ * Sums within one exit (an excess, its lines) are no allowance: what the till did not hold of them when it sold is added at
+ * the sale. What it held is told by the counters it decided with, so that it is the same whatever arrives before.
+ */
+function besideOf(installed: Installed, wanted: Amounts, heldThere: Amounts): Amounts {
+  const within = Object.entries(withinExit(installed, wanted));
+  return trimmed(
+    Object.fromEntries(within.map(([name, amount]) => [name, Math.max(0, amount - Math.max(0, heldThere[name] ?? 0))])),
+  );
 }
 
 /** Everything that a sale counts, by line. */

@@ -26,6 +26,7 @@ const output: { readonly [counter: string]: string } = {
   mass: "free_mass",
   lines: "carries",
   excess: "excess",
+  row: "carries",
 };
 
 const decide: Decide = ({ goods_value, goods_mass }, before) => {
@@ -57,6 +58,7 @@ export const toyVector: Installed = {
       counter("mass", ["person", "legal_day"]),
       counter("lines", ["person", "legal_month"]),
       counter("excess", ["person", "passage"]),
+      counter("row", ["person", "passage"]),
     ],
     facts: [],
     parameters: [],
