@@ -148,6 +148,10 @@ describe("Given an analyst of a zone where eight travellers have carried goods o
     await desk.page.getByRole("button", { name: "Open consultation" }).click();
     await desk.page.locator('.track li[aria-current="step"]', { hasText: "in consultation" }).waitFor();
     assert.deepEqual(await desk.lookAround("proposal"), []);
+    await desk.speak("en");
+    await desk.page.getByRole("link", { name: "Openness of the reform" }).click();
+    await desk.page.getByText(/No outcome depends on nationality|Outcomes that can depend/).waitFor();
+    assert.match(await desk.page.locator("select").first().locator("option:checked").innerText(), /allowance-12000/);
     await desk.visit("/proposals");
     assert.deepEqual(await desk.lookAround("proposals"), []);
     assert.deepEqual(desk.complaints, []);

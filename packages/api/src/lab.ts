@@ -7,6 +7,8 @@ const CODES_MAX = 60;
 export const OpennessQuestion = Type.Object(
   {
     rulebook: Type.String({ pattern: "^[a-z0-9/-]{1,90}$" }),
+    /** A reform of it, instead of the rulebook in force. */
+    proposal: Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" })),
     sample: Type.Union([Type.Literal("examples"), Type.Literal("journal")]),
   },
   { additionalProperties: false },

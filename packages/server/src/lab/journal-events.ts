@@ -9,11 +9,15 @@ export const SAMPLE_LINES_MAX = 5_000;
 const ENTRIES_MAX = 10_000;
 
 /** What this journal decided under a rulebook, traveller by traveller, on the facts of the moment; tokens become numbers. */
-export async function journalEvents(queries: Queries, rulebook: CheckedRulebook): Promise<readonly TwinEvent[]> {
+export async function journalEvents(
+  queries: Queries,
+  rulebook: CheckedRulebook,
+  decidedBy: string = rulebook.name,
+): Promise<readonly TwinEvent[]> {
   const { rows } = await queries.query<{ last: number | null }>("select max(number) as last from entry");
   const lines: TwinEvent[] = [];
   const people = new Map<string, number>();
-  for await (const page of decidedPages(queries, rulebook.name, Math.max(0, (rows[0]?.last ?? 0) - ENTRIES_MAX))) {
+  for await (const page of decidedPages(queries, decidedBy, Math.max(0, (rows[0]?.last ?? 0) - ENTRIES_MAX))) {
     for (const { person: token, passage, line, day, facts } of page.lines) {
       const person = people.getOrInsertComputed(token, () => people.size);
       lines.push({ person, visit: passage, passage, line, days: { law: day, legal: day }, facts });

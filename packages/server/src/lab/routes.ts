@@ -7,11 +7,15 @@ import {
   routes,
   WindowQuestion,
 } from "@twinline/api";
+import type { CheckedRulebook } from "@twinline/rulebook";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Access } from "../access/access.ts";
 import { requireAbility, requireOfficer } from "../access/guard.ts";
 import type { App } from "../app.ts";
+import type { Queries } from "../database.ts";
 import { RequestError } from "../errors.ts";
+import { getProposalRow } from "../proposals/queries.ts";
+import { policiesOf } from "../replays/policies.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
 import type { AnalysisName } from "./analyses.ts";
 import { journalEvents } from "./journal-events.ts";
@@ -57,11 +61,12 @@ export function registerLab(app: App, { access, spine, lab }: Rooms): void {
   const schema = { body: OpennessQuestion };
   app.post<{ Body: OpennessQuestion }>(routes.openness.path, { schema }, async (request, reply) => {
     await allowed(request);
-    const { rulebook: name, sample } = request.body;
-    const rulebook = spine.world().rulebooks.get(name)?.rulebook;
+    const { rulebook: name, proposal, sample } = request.body;
+    const rulebook =
+      proposal === undefined ? spine.world().rulebooks.get(name)?.rulebook : await reformOf(node.database, proposal);
     if (rulebook === undefined)
       throw new RequestError("request/not-found", 404, `Cannot find "${name}": no such rulebook is in force here`);
-    const events = sample === "journal" ? await journalEvents(node.database, rulebook) : undefined;
+    const events = sample === "journal" ? await journalEvents(node.database, rulebook, name) : undefined;
     const legal = spine.world().legalDay(spine.now().epochMilliseconds);
     return send(reply, "openness", {
       rulebook,
@@ -70,4 +75,10 @@ export function registerLab(app: App, { access, spine, lab }: Rooms): void {
       ...(events === undefined || events.length === 0 ? {} : { events }),
     });
   });
+}
+
+/** The law with a saved reform applied. Throws RequestError 404. */
+async function reformOf(queries: Queries, proposal: string): Promise<CheckedRulebook> {
+  const { row } = await getProposalRow(queries, proposal);
+  return (await policiesOf(queries, { ...row, proposal })).reform;
 }

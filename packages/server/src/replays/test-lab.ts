@@ -6,6 +6,8 @@ import { type ReplayAdd, type ReplayRow, routes } from "@twinline/api";
 import { registerAccess } from "../access/routes.ts";
 import { TestBrowser } from "../access/test-doors.ts";
 import { createApp } from "../app.ts";
+import { LabProcess } from "../lab/lab-process.ts";
+import { registerLab } from "../lab/routes.ts";
 import { openGate, type TestGate } from "../passages/test-gate.ts";
 import { registerProposals } from "../proposals/routes.ts";
 import { registerRulebooks } from "../rulebooks/routes.ts";
@@ -34,12 +36,14 @@ export async function openLab() {
   const parts = { database: gate.node.database, spine: gate.spine, folder, gate: "CN-1" };
   const runner = new ReplayRunner(parts);
   const { access, spine } = gate;
+  const lab = new LabProcess();
   const app = await createApp({
     registers: [
       (one) => registerAccess(one, access),
       (one) => registerRulebooks(one, { access, spine }),
       (one) => registerReplays(one, { access, spine, runner }),
       (one) => registerProposals(one, { access, spine }),
+      (one) => registerLab(one, { access, spine, lab }),
     ],
     site: () => new Map(),
     log: () => {},
@@ -77,6 +81,7 @@ export async function openLab() {
       }
     },
     [Symbol.asyncDispose]: async () => {
+      lab.close();
       await runner.close();
       await app.close();
       await gate[Symbol.asyncDispose]();

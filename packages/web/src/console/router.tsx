@@ -82,8 +82,7 @@ const studioOf = createRoute({ getParentRoute: under, path: "/studio/$zone/$side
 const replays = createRoute({
   getParentRoute: under,
   path: "/replays",
-  validateSearch: ({ proposal }: Record<string, unknown>): { readonly proposal?: string } =>
-    typeof proposal === "string" ? { proposal } : {},
+  validateSearch: readProposal,
   component: lazyRouteComponent(() => import("./replays/ReplaysScene.tsx"), "ReplaysScene"),
 });
 const report = createRoute({
@@ -105,6 +104,7 @@ const proposal = createRoute({
 const openness = createRoute({
   getParentRoute: under,
   path: "/openness",
+  validateSearch: readProposal,
   component: lazyRouteComponent(() => import("./openness/OpennessScene.tsx"), "OpennessScene"),
 });
 const impact = createRoute({
@@ -177,4 +177,9 @@ function Nothing(): ReactNode {
       <p className="quiet">{text("console.nothing-here")}</p>
     </main>
   );
+}
+
+/** Which saved reform an address is about. */
+function readProposal({ proposal }: Record<string, unknown>): { readonly proposal?: string } {
+  return typeof proposal === "string" ? { proposal } : {};
 }

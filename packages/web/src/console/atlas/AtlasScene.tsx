@@ -8,6 +8,7 @@ import { asked } from "../asking/asked.ts";
 import { Scene } from "../asking/Scene.tsx";
 import { useLabText, wordOr } from "../lab/lab-text.ts";
 import { Legend, Picture } from "../lab/Picture.tsx";
+import { patient } from "../lab/patient.ts";
 import { AtlasTables } from "./AtlasTables.tsx";
 import { atlasPicture } from "./picture.ts";
 import "../lab/lab.css";
@@ -19,6 +20,7 @@ export function AtlasScene(): ReactNode {
   const [from = "", to = ""] = lost.split("|");
   const body = lost === "" ? {} : { without: [{ from, to }] };
   const query = useQuery({
+    ...patient,
     queryKey: ["atlas", body],
     queryFn: () => asked("atlas", { body }),
     staleTime: Number.POSITIVE_INFINITY,

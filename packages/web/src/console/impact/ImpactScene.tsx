@@ -6,6 +6,7 @@ import { asked, problemOf } from "../asking/asked.ts";
 import { ProblemLine } from "../asking/ProblemLine.tsx";
 import { Scene } from "../asking/Scene.tsx";
 import { useLabText } from "../lab/lab-text.ts";
+import { patient } from "../lab/patient.ts";
 import { examples } from "./examples.ts";
 import { ImpactResult } from "./ImpactResult.tsx";
 import { LineModel } from "./LineModel.tsx";
@@ -47,7 +48,7 @@ function OneModel({ name }: { readonly name: ModelName }): ReactNode {
   const example = examples[name];
   const [written, write] = useState(() => JSON.stringify(example.input, null, 1));
   const input = readObject(written);
-  const computing = useMutation({ mutationFn: (body: object) => asked("impact", { body }) });
+  const computing = useMutation({ ...patient, mutationFn: (body: object) => asked("impact", { body }) });
   return (
     <>
       <section className="lab-panel">

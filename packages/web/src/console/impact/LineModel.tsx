@@ -9,6 +9,7 @@ import { ProblemLine } from "../asking/ProblemLine.tsx";
 import { FigureTable } from "../lab/FigureTable.tsx";
 import { useLabText } from "../lab/lab-text.ts";
 import { numberText } from "../lab/number-text.ts";
+import { patient } from "../lab/patient.ts";
 import { flowsExample } from "./examples.ts";
 
 const ROWS = 8;
@@ -21,7 +22,7 @@ export function LineModel(): ReactNode {
   const [csv, write] = useState(flowsExample);
   const [demand, setDemand] = useState("-1.5");
   const [substitution, setSubstitution] = useState("1.5");
-  const computing = useMutation({ mutationFn: (body: object) => asked("impactLines", { body }) });
+  const computing = useMutation({ ...patient, mutationFn: (body: object) => asked("impactLines", { body }) });
   const question = {
     csv,
     importDemandElasticity: Number(demand.replace(",", ".")),

@@ -9,6 +9,7 @@ import { Doubt } from "../lab/Doubt.tsx";
 import { FigureTable } from "../lab/FigureTable.tsx";
 import { useLabText, wordOr } from "../lab/lab-text.ts";
 import { numberText } from "../lab/number-text.ts";
+import { patient } from "../lab/patient.ts";
 import { League } from "./League.tsx";
 import { useNames } from "./use-names.ts";
 import "../lab/lab.css";
@@ -17,6 +18,7 @@ import "../lab/lab.css";
 export function IndicatorsScene(): ReactNode {
   const text = useLabText();
   const query = useQuery({
+    ...patient,
     queryKey: ["indicators"],
     queryFn: () => asked("indicators"),
     staleTime: Number.POSITIVE_INFINITY,

@@ -10,6 +10,7 @@ import { ProblemLine } from "../asking/ProblemLine.tsx";
 import { useLabText, wordOr } from "../lab/lab-text.ts";
 import { shareText } from "../lab/number-text.ts";
 import { Picture, type PlotOptions } from "../lab/Picture.tsx";
+import { patient } from "../lab/patient.ts";
 import { useNames } from "./use-names.ts";
 
 const PLACES_LEAST = 3;
@@ -50,6 +51,7 @@ export function League({ board }: { readonly board: IndicatorBoard }): ReactNode
   )[0];
   const plan = plans.find((one) => one.period === period) ?? widest;
   const query = useQuery({
+    ...patient,
     queryKey: ["league", plan],
     enabled: plan !== undefined,
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
 import type { OpennessAnswer } from "@twinline/api";
 import { type ReactNode, useState } from "react";
 import { useText, useTexts } from "../../ui/language.ts";
@@ -7,6 +8,7 @@ import { Select } from "../../ui/Select.tsx";
 import { asked } from "../asking/asked.ts";
 import { Scene } from "../asking/Scene.tsx";
 import { useLabText } from "../lab/lab-text.ts";
+import { patient } from "../lab/patient.ts";
 import { Readings } from "./Readings.tsx";
 import { Twins } from "./Twins.tsx";
 import "../lab/lab.css";
@@ -21,11 +23,18 @@ export function OpennessScene(): ReactNode {
   const [sample, take] = useState<Sample>("examples");
   const list = useQuery({ queryKey: ["proposals"], queryFn: () => asked("proposals") });
   const bases = list.data?.bases ?? [];
-  const rulebook = name ?? bases.find((base) => base.name.endsWith("/arrival"))?.name ?? bases[0]?.name;
+  const reforms = list.data?.rows ?? [];
+  const { proposal } = useSearch({ strict: false }) as { readonly proposal?: string };
+  const reform = reforms.find(({ hash }) => hash === (name ?? proposal));
+  const inForce = bases.find((base) => base.name === name)?.name;
+  const rulebook =
+    reform?.base ?? inForce ?? bases.find((base) => base.name.endsWith("/arrival"))?.name ?? bases[0]?.name;
   const query = useQuery({
-    queryKey: ["openness", rulebook, sample],
+    ...patient,
+    queryKey: ["openness", rulebook, reform?.hash, sample],
     enabled: rulebook !== undefined,
-    queryFn: () => asked("openness", { body: { rulebook, sample } }),
+    queryFn: () =>
+      asked("openness", { body: { rulebook, sample, ...(reform === undefined ? {} : { proposal: reform.hash }) } }),
   });
   return (
     <Scene
@@ -40,10 +49,13 @@ export function OpennessScene(): ReactNode {
         <div className="query-bar">
           <Select
             label={text("open.rulebook")}
-            value={rulebook ?? ""}
+            value={reform?.hash ?? rulebook ?? ""}
             onChange={choose}
             empty=""
-            options={bases.map((base) => ({ value: base.name, label: `${word(base.label)} · ${base.name}` }))}
+            options={[
+              ...bases.map((base) => ({ value: base.name, label: `${word(base.label)} · ${base.name}` })),
+              ...reforms.map((one) => ({ value: one.hash, label: `${text("replay.proposal")} · ${one.name}` })),
+            ]}
           />
           <Segmented<Sample>
             label={text("open.sample")}

@@ -44,7 +44,9 @@ export function ProposalScene(): ReactNode {
             <Link to="/replays" search={{ proposal: hash }}>
               {text("proposal.replay")}
             </Link>
-            <Link to="/openness">{text("proposal.openness")}</Link>
+            <Link to="/openness" search={{ proposal: hash }}>
+              {text("proposal.openness")}
+            </Link>
           </div>
         ) : null
       }

@@ -9,6 +9,7 @@ import { Doubt } from "../lab/Doubt.tsx";
 import { FigureTable } from "../lab/FigureTable.tsx";
 import { useLabText, wordOr } from "../lab/lab-text.ts";
 import { numberText, shareText } from "../lab/number-text.ts";
+import { patient } from "../lab/patient.ts";
 import { Coupling } from "./Coupling.tsx";
 import { type Setting, usualSetting, WeightSliders } from "./WeightSliders.tsx";
 import { WindowPicture } from "./WindowPicture.tsx";
@@ -20,11 +21,13 @@ export function StreamsScene(): ReactNode {
   const text = useLabText();
   const [setting, set] = useState<Setting>(usualSetting);
   const streams = useQuery({
+    ...patient,
     queryKey: ["streams"],
     queryFn: () => asked("streams"),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const windows = useQuery({
+    ...patient,
     queryKey: ["windows", setting],
     queryFn: () => asked("windows", { body: setting }),
     staleTime: Number.POSITIVE_INFINITY,
