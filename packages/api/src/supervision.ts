@@ -19,7 +19,7 @@ export const LaneRow = Type.Object({
   line: Type.String(),
   counts: Counts,
   perHour: Type.Integer(),
-  /** Newest passage ever, not only of the span. */
+  /** Newest entry of the lane ever, not only of the span: a passage, an override, the registration of its device. */
   lastAt: Type.Optional(Instant),
   lastEntry: Type.Optional(Type.Integer()),
   /** A device is registered here; absent where none is. */

@@ -113,7 +113,7 @@ function Result({ run, result }: ResultProps): ReactNode {
   const interval = (one: { readonly low: number; readonly high: number }): string =>
     text("hall.interval", { low: tenths(one.low), high: tenths(one.high) });
   return (
-    <div aria-live="polite" ref={intoView}>
+    <div className="capacity-words" aria-live="polite" ref={intoView}>
       <p>{text("hall.asked", asked)}</p>
       {result.isStable ? null : <p className="ui-notice">{text("hall.grows")}</p>}
       <dl className="lab-figures">
