@@ -1,5 +1,5 @@
 import figures from "./figures.json" with { type: "json" };
-import type { Input } from "./input.ts";
+import { type Input, ModelInputError } from "./input.ts";
 import type { Model, Result } from "./model.ts";
 
 const procedures = ["import", "export", "outwardRepair", "outwardProcessing", "leaseBuyOut", "lateFee"] as const;
@@ -25,16 +25,25 @@ function importValue(input: Input): Values {
   return insurance === undefined ? { dutiableValue } : { dutiableValue, insurance };
 }
 
+function exportDutyRate(input: Input): number {
+  const rate = input.number("dutyRate", 0);
+  if (rate <= -1) throw new ModelInputError("dutyRate", "a rate above -1 is expected");
+  return rate;
+}
+
 function exportValue(input: Input): Values {
   const value = input.number("price", 0) - total(input.optionalObject("deductions"));
   return {
-    dutiableValue: input.boolean("priceIncludesExportDuty", false) ? value / (1 + input.number("dutyRate", 0)) : value,
+    dutiableValue: input.boolean("priceIncludesExportDuty", false) ? value / (1 + exportDutyRate(input)) : value,
   };
 }
 
 function processedAbroad(input: Input): Values {
-  const returned = input.optional("freightAndInsurance") ?? input.number("freight", 0) + input.number("insurance", 0);
-  return { dutiableValue: input.number("processingFee", 0) + input.number("materialsFee", 0) + returned };
+  const both = input.optional("freightAndInsurance");
+  const insurance = input.number("insurance", 0);
+  const returned = both ?? input.number("freight", 0) + insurance;
+  const dutiableValue = input.number("processingFee", 0) + input.number("materialsFee", 0) + returned;
+  return both === undefined ? { dutiableValue, insurance } : { dutiableValue };
 }
 
 /** Dutiable value by procedure; one that customs have settled stands. */
@@ -50,6 +59,7 @@ function settledOrAssessed(input: Input, procedure: (typeof procedures)[number])
 function taxes(input: Input, dutiableValue: number): Record<string, number> {
   const customsDuty = dutiableValue * input.number("dutyRate", 0);
   const consumptionRate = input.number("consumptionTaxRate", 0);
+  if (consumptionRate >= 1) throw new ModelInputError("consumptionTaxRate", "a share below 1 is expected");
   const composite = (dutiableValue + customsDuty) / (1 - consumptionRate);
   const consumptionTax = composite * consumptionRate;
   const importVat = composite * input.number("vatRate", 0);

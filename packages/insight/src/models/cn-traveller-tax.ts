@@ -3,6 +3,8 @@ import type { Input } from "./input.ts";
 import type { Model, Result } from "./model.ts";
 
 const { rates, minimumTax } = figures.cnTraveller;
+/** Sums of doubles that differ by less are the same amount. */
+const ROUNDING = 1e-9;
 type Item = { readonly value: number; readonly rate: number; readonly indivisible: boolean };
 type Taxed = { readonly taxable: number; readonly used: number };
 
@@ -29,8 +31,8 @@ function readItem(item: Input): Item {
 
 /** An article that cannot be divided is free whole or taxed whole, and then leaves the allowance as it was. */
 function fill(item: Item, left: number): Taxed {
-  if (item.indivisible && item.value > left) return { taxable: item.value, used: 0 };
-  const used = Math.min(item.value, left);
+  if (item.indivisible && item.value > left + ROUNDING) return { taxable: item.value, used: 0 };
+  const used = Math.min(item.value, Math.max(0, left));
   return { taxable: item.value - used, used };
 }
 
@@ -68,7 +70,7 @@ export const cnTravellerTax: Model = {
     const totalValue = items.reduce((sum, item) => sum + item.value, 0);
     if (channel === "traveller") return traveller(input, items, totalValue);
     const assessedTax = items.reduce((sum, item) => sum + item.value * item.rate, 0);
-    const exempt = assessedTax <= input.number("minimumTax", minimumTax.value);
+    const exempt = assessedTax <= input.number("minimumTax", minimumTax.value) + ROUNDING;
     return { totalValue, assessedTax, exempt, taxPayable: exempt ? 0 : assessedTax };
   },
 };

@@ -1,8 +1,8 @@
 import { type Input, ModelInputError } from "./input.ts";
 import type { Model, Result } from "./model.ts";
 
-/** Below this, relative to the gross total, an amount is the rounding of doubles. */
 const DECIMALS_MAX = 12;
+/** Below this, relative to the gross total, an amount is the rounding of doubles. */
 const NEGLIGIBLE = 1e-12;
 
 type Payment = { readonly from: string; readonly to: string; readonly amount: number };

@@ -3,11 +3,13 @@ import { type Input, ModelInputError } from "./input.ts";
 import type { Model, Result } from "./model.ts";
 
 const PERCENT = 100;
+/** Percent by which a share may miss its limit and still meet it: the rounding of doubles, not of the law. */
+const ROUNDING = 1e-9;
 const methods = ["buildDown", "buildUp", "netCost", "cumulation", "maximumNonOriginating", "deMinimis"] as const;
 
 function share(part: number, whole: number, name: string): number {
   if (whole === 0) throw new ModelInputError(name, "it is 0, and a share of nothing does not exist");
-  return (part / whole) * PERCENT;
+  return (part * PERCENT) / whole;
 }
 
 function sumOf(input: Input, names: readonly string[]): number {
@@ -40,14 +42,14 @@ function content(input: Input, method: (typeof methods)[number]): Record<string,
 }
 
 function deMinimis(input: Input): Record<string, Result> {
-  const byWeight = input.oneOf("basis", ["value", "weight"]) === "weight";
+  const byWeight = input.oneOf("basis", ["value", "weight"], "value") === "weight";
   const [part, whole] = byWeight
     ? (["nonQualifyingWeight", "goodWeight"] as const)
     : (["nonQualifyingMaterials", "fobValue"] as const);
   const nonQualifyingShare = share(input.number(part), input.number(whole), whole);
   return {
     nonQualifyingShare,
-    qualifies: nonQualifyingShare <= input.number("threshold", figures.rcep.deMinimisPercent.value),
+    qualifies: nonQualifyingShare <= input.number("threshold", figures.rcep.deMinimisPercent.value) + ROUNDING,
   };
 }
 
@@ -64,9 +66,9 @@ export const originRvc: Model = {
         input.number("exWorksPrice"),
         "exWorksPrice",
       );
-      return { nonOriginatingShare, qualifies: nonOriginatingShare <= input.number("threshold") };
+      return { nonOriginatingShare, qualifies: nonOriginatingShare <= input.number("threshold") + ROUNDING };
     }
     const found = content(input, method);
-    return { ...found, qualifies: found.regionalValueContent! >= input.number("threshold") };
+    return { ...found, qualifies: found.regionalValueContent! >= input.number("threshold") - ROUNDING };
   },
 };

@@ -1,6 +1,8 @@
 import { type Input, ModelInputError } from "./input.ts";
 import type { Model, Result } from "./model.ts";
 
+const EQUAL_SHARE = 1e-12;
+
 type Curve = { readonly intercept: number; readonly slope: number };
 type Supplier = { readonly name: string; readonly price: number; readonly delivered: number };
 type Market = { readonly demand: Curve; readonly supply: Curve };
@@ -41,13 +43,18 @@ function delivered(price: number, tariff: Input): number {
     : price + tariff.number("amount");
 }
 
+/** The difference of two prices; 0 where they differ by the rounding of doubles alone. */
+function apart(a: number, b: number): number {
+  return Math.abs(a - b) <= EQUAL_SHARE * Math.max(Math.abs(a), Math.abs(b)) ? 0 : a - b;
+}
+
 /** The cheapest delivered price; between equals the partner first, then the lower price before tariff, then the list. */
 function cheapest(suppliers: readonly Supplier[], partner: string | undefined): Supplier | undefined {
   return suppliers
     .map((one, index) => ({ one, index }))
     .sort(
       (a, b) =>
-        a.one.delivered - b.one.delivered ||
+        apart(a.one.delivered, b.one.delivered) ||
         Number(b.one.name === partner) - Number(a.one.name === partner) ||
         a.one.price - b.one.price ||
         a.index - b.index,
@@ -55,7 +62,7 @@ function cheapest(suppliers: readonly Supplier[], partner: string | undefined): 
 }
 
 function stateOf(source: Supplier | undefined, autarkyPrice: number, market: Market | undefined): State {
-  const foreign = source && source.delivered < autarkyPrice ? source : undefined;
+  const foreign = source && apart(source.delivered, autarkyPrice) < 0 ? source : undefined;
   const price = foreign?.delivered ?? autarkyPrice;
   const consumption = market ? at(market.demand, price) : 0;
   const production = market ? at(market.supply, price) : 0;
