@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import type { SourceFiles } from "./check-files.ts";
+import type { SourceFiles, TextHasher } from "./check-files.ts";
 import { formatRulebook } from "./format/format-rulebook.ts";
 import type { Finding } from "./ir/finding.ts";
 import { Findings } from "./read/findings.ts";
@@ -16,13 +15,17 @@ export type Flattened = { readonly name: string; readonly text: string; readonly
  * Writes a reform (§8) into the text of its base, under the base's name and label: the lines that it does not touch stay byte
  * for byte, and what it decides is what the reform decides. Like a reform it must be loaded to be known to hold.
  */
-export function flattenReform(files: SourceFiles, name: string): Flattened | { readonly findings: readonly Finding[] } {
+export function flattenFiles(
+  files: SourceFiles,
+  name: string,
+  sha256: TextHasher,
+): Flattened | { readonly findings: readonly Finding[] } {
   const findings = new Findings();
-  const written = flatten(files, name, findings);
+  const written = flatten(files, name, sha256, findings);
   return written !== undefined && findings.passed ? written : { findings: findings.sorted() };
 }
 
-function flatten(files: SourceFiles, name: string, findings: Findings): Flattened | undefined {
+function flatten(files: SourceFiles, name: string, sha256: TextHasher, findings: Findings): Flattened | undefined {
   const read = (of: string): Node | undefined => {
     const text = files.get(`${of}.yaml`);
     return text === undefined ? undefined : readYaml(`${of}.yaml`, text, findings);
@@ -35,9 +38,7 @@ function flatten(files: SourceFiles, name: string, findings: Findings): Flattene
     return (
       root && {
         root,
-        hash: createHash("sha256")
-          .update(files.get(`${of}.yaml`)!)
-          .digest("hex"),
+        hash: sha256(files.get(`${of}.yaml`)!),
       }
     );
   };

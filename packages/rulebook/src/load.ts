@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { checkFiles, type Loaded, type SourceFiles } from "./check-files.ts";
+import { flattenFiles } from "./flatten-reform.ts";
 import type { Finding } from "./ir/finding.ts";
 import { Findings } from "./read/findings.ts";
 import { findTestFaults } from "./run/findings.ts";
 
 export type { Loaded, SourceFiles } from "./check-files.ts";
-export { type Flattened, flattenReform } from "./flatten-reform.ts";
+export type { Flattened } from "./flatten-reform.ts";
 
 /** Reads, checks and tests the rulebook of a name such as "khorgos/cn/departure". Never throws for what is in a file. */
 export function load(files: SourceFiles, name: string): Loaded {
@@ -23,6 +24,11 @@ export function load(files: SourceFiles, name: string): Loaded {
  */
 export function applyReform(files: SourceFiles, name: string, text: string): Loaded {
   return load(new Map([...files, [`${name}.yaml`, text]]), name);
+}
+
+/** A reform among the files, written into the text of its base: `flattenFiles` with this package's hash. */
+export function flattenReform(files: SourceFiles, name: string): ReturnType<typeof flattenFiles> {
+  return flattenFiles(files, name, sha256);
 }
 
 function add(findings: Findings, { id, severity, at, sentence }: Finding): void {
