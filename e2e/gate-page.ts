@@ -27,7 +27,7 @@ export class GatePage {
 
   /** The page in another language of its switch. */
   async speak(ownName: string): Promise<void> {
-    await this.page.getByRole("radio", { name: ownName, exact: true }).first().click({ force: true });
+    await this.page.getByRole("radio", { name: ownName, exact: true }).first().check({ force: true });
   }
 
   /** Keys with the time stamps of a reader, however busy this machine is: the operating system stamps real ones too. */

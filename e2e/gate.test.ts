@@ -9,7 +9,9 @@ import { GatePage } from "./gate-page.ts";
 import { passportOf } from "./travellers.ts";
 import { startDemo } from "./zone.ts";
 
-const QUIET_MS = 450;
+const QUIET_MS = 650;
+/** The gate asks how its node is every four seconds; a loaded machine takes longer to answer. */
+const RETURN_MS = 60_000;
 const TABS = 40;
 
 async function freePort(): Promise<number> {
@@ -71,23 +73,15 @@ async function linesGoAndComeBack(
   stop: () => Promise<void>,
   start: () => Promise<void>,
 ): Promise<void> {
+  await gate.isReadyAlone();
   await stop();
+  await gate.page.locator(".ui-ladder").filter({ hasText: "Node cut off" }).waitFor();
   await gate.scan(passportOf(5));
-  await gate.says("No line to the node");
-  assert.equal(await gate.page.locator(".act-button[data-primary]").textContent(), "Go on by paperF2");
-  await gate.page.waitForTimeout(QUIET_MS);
-  await gate.page.keyboard.press("F2");
-  await gate.page
-    .getByText(/1 open/)
-    .first()
-    .waitFor();
+  await gate.says("Admit");
+  await gate.page.getByText(/Decided on this device/).waitFor();
   await start();
-  await gate.page.getByText(/never arrived/).waitFor({ timeout: 150_000 });
+  await gate.page.getByText(/1 decisions? made without the node/).waitFor({ timeout: RETURN_MS });
   await gate.page.getByRole("button", { name: "Seen" }).click();
-  await gate.page
-    .getByText(/1 open/)
-    .first()
-    .waitFor({ state: "detached" });
 }
 
 test("Given a gate with a duty officer, on a node that runs as for people", async (given) => {
@@ -112,7 +106,7 @@ test("Given a gate with a duty officer, on a node that runs as for people", asyn
       typedTextIsPutBack(gate),
     );
     await given.test(
-      "when the node is gone, then nothing is decided, and after its return the gate learns what became of it",
+      "when the node is gone, then the gate decides by itself, and after the node's return it is in the journal",
       () =>
         linesGoAndComeBack(
           gate,

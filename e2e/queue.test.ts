@@ -169,6 +169,18 @@ describe("Given a road gate between two sides, each with a duty officer at her o
     await desk.speak("en");
   });
 
+  test("when she opens the journal's entry of the fruit, then she reads by which provision it goes first", async () => {
+    await desk.visit("/entries");
+    await desk.rows().getByText("place in the road queue").nth(1).click();
+    await desk.panel.getByText("Priority by the goods' chapter: perishable goods").waitFor();
+    await desk.panel
+      .getByText(/House rule 5 of the road queue/)
+      .first()
+      .waitFor();
+    assert.deepEqual(await desk.lookAround("queue-entry"), []);
+    await desk.speak("en");
+  });
+
   test("when she filters, sorts and exports, then the address holds it and a spreadsheet reads it", async () => {
     await desk.visit("/queue");
     await desk.page.getByLabel("Plate").fill("401");

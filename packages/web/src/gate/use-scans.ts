@@ -39,6 +39,8 @@ export function useScans(listeners: Listeners): void {
     const settle = (): void => {
       const lines = detector.settle(performance.now());
       if (lines) onScan(lines, performance.now());
+      // NOTE: an event's own time may lie ahead of this clock by a little; a scan must not wait for the next key to end it.
+      else if (detector.isReading()) timer = setTimeout(settle, LINE_GAP_MAX_MS);
     };
     window.addEventListener("keydown", onKey, { capture: true });
     return () => {
