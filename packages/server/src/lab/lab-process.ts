@@ -23,6 +23,8 @@ type Open = { readonly resolve: (text: string) => void; readonly reject: (error:
 export class LabProcess {
   readonly #open = new Map<number, Open>();
   readonly #kept = new Map<string, string>();
+  /** A question that is asked again while it is being answered is answered once. */
+  readonly #asking = new Map<string, Promise<string>>();
   #child: ChildProcess | undefined;
   #idle: NodeJS.Timeout | undefined;
   #asked = 0;
@@ -32,12 +34,13 @@ export class LabProcess {
     const key = `${name} ${JSON.stringify(input)}`;
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
-    if (this.#open.size >= LAB_OPEN_MAX)
+    if (this.#open.size >= LAB_OPEN_MAX && !this.#asking.has(key))
       throw new RequestError("lab/busy", 503, `Cannot compute "${name}": ${LAB_OPEN_MAX} questions are open`, {
         retryAfterSeconds: 5,
         texts: busy,
       });
-    const text = await this.#send(name, input);
+    const asking = this.#asking.getOrInsertComputed(key, () => this.#send(name, input));
+    const text = await asking.finally(() => this.#asking.delete(key));
     if (this.#kept.size >= LAB_KEPT_MAX) this.#kept.delete(this.#kept.keys().next().value ?? "");
     this.#kept.set(key, text);
     return text;
