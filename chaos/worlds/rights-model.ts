@@ -1,7 +1,6 @@
-import { isObject } from "../../packages/zone/src/spine/json.ts";
-import { placeOf } from "../../packages/zone/src/spine/state.ts";
-import { stayOfBody } from "../../packages/zone/src/stays/stay.ts";
-import { goodsOf, takeAtNode } from "./desk.ts";
+import { closeDayAt } from "./closing.ts";
+import { takeAtNode } from "./desk.ts";
+import { exit } from "./exit.ts";
 import { Dice, type Model } from "./model.ts";
 import { firstBroken } from "./promises.ts";
 import { settleWorld } from "./settle.ts";
@@ -16,21 +15,7 @@ import {
   sellHere,
   takeAtTill,
 } from "./shop.ts";
-import {
-  beginWorld,
-  blame,
-  DAY_MS,
-  FIRST_DAY,
-  GATE,
-  givenBy,
-  newKey,
-  nodeMs,
-  PERSONS,
-  type RightsWorld,
-  restart,
-  type SimTill,
-  travellerOf,
-} from "./world.ts";
+import { beginWorld, DAY_MS, FIRST_DAY, PERSONS, type RightsWorld, restart, type SimTill } from "./world.ts";
 
 type Tell = (line: string) => void;
 type Act = {
@@ -66,7 +51,7 @@ const acts: readonly Act[] = [
     weight: 3,
     name: "release",
     act: (world, dice, tell) => {
-      const till = tillOf(world, dice);
+      const till = among(world, dice, holds);
       const right = heldRight(world.tills[till]!, dice.below(3));
       if (right === undefined) return;
       tell(`${named(world, till)} gives back of right ${right.reservation}`);
@@ -78,7 +63,7 @@ const acts: readonly Act[] = [
     weight: 5,
     name: "report",
     act: (world, dice, tell) => {
-      const till = tillOf(world, dice);
+      const till = among(world, dice, hasToTell);
       tell(`${named(world, till)} reports and asks again`);
       reportFrom(world, till, [1, 100][dice.below(2)]!, dice.below(2) === 0);
       if (dice.below(2) === 0) askAgain(world, till);
@@ -140,6 +125,21 @@ function tillOf(world: RightsWorld, dice: Dice): number {
   return dice.below(world.tills.length);
 }
 
+/** One of the tills that it makes sense for; any when it does for none. */
+function among(world: RightsWorld, dice: Dice, makesSense: (till: SimTill) => boolean): number {
+  const fitting = [...world.tills.keys()].filter((at) => makesSense(world.tills[at]!));
+  return fitting.length === 0 ? tillOf(world, dice) : fitting[dice.below(fitting.length)]!;
+}
+
+function holds({ memory }: SimTill): boolean {
+  for (const { held } of memory.rights.values()) if (Object.values(held).some((amount) => amount > 0)) return true;
+  return false;
+}
+
+function hasToTell({ memory }: SimTill): boolean {
+  return memory.unreported.size + memory.open.size > 0;
+}
+
 function named({ tills }: RightsWorld, till: number): string {
   return till < 3 ? `till ${till}` : `the copy ${till} of ${tills[till]!.device}`;
 }
@@ -163,7 +163,7 @@ function deliverNewest(world: RightsWorld): void {
 }
 
 function sellSomething(world: RightsWorld, dice: Dice, tell: Tell): void {
-  const till = tillOf(world, dice);
+  const till = among(world, dice, holds);
   const right = heldRight(world.tills[till]!, dice.below(3));
   if (right === undefined) return;
   const lines = Array.from({ length: 1 + dice.below(2) }, () => [1 + dice.below(70), dice.below(20)] as const);
@@ -174,13 +174,12 @@ function sellSomething(world: RightsWorld, dice: Dice, tell: Tell): void {
 }
 
 function refundSomething(world: RightsWorld, dice: Dice, tell: Tell): void {
-  const till = tillOf(world, dice);
-  const mine = [...world.ledger.sold.values()].filter((one) => one.till === till);
-  const one = mine[dice.below(Math.max(1, mine.length))];
+  const sold = [...world.ledger.sold.values()];
+  const one = sold[dice.below(Math.max(1, sold.length))];
   if (one === undefined) return;
   const quantity = 1 + dice.below(2);
-  tell(`${named(world, till)} takes back ${quantity} of ${one.sale}`);
-  refundHere(world, till, one.sale, quantity);
+  tell(`${named(world, one.till)} takes back ${quantity} of ${one.sale}`);
+  refundHere(world, one.till, one.sale, quantity);
 }
 
 /** Someone copies a till's disk to a second device: same key, same rights, same numbers. */
@@ -210,49 +209,15 @@ function noteCopied({ ledger }: RightsWorld, { device }: SimTill): void {
   ledger.copies.set(device, (ledger.copies.get(device) ?? 0) + 1);
 }
 
-/** Somebody goes out with goods in her hands and with what tills sold, and comes in again. */
-function exit(world: RightsWorld, dice: Dice, tell: Tell): void {
-  const person = PERSONS[dice.below(2)]!;
-  const row = world.node.rows.get(placeOf({ table: "stay", key: person }))?.row;
-  if (row === undefined) return;
-  const known = [...new Set([...world.ledger.sold.values()].map(({ sale }) => sale))];
-  const sales = known.slice(0, dice.below(4));
-  const [value, mass] = [dice.below(3) * 15, dice.below(10)];
-  tell(`${person} goes out with value ${value}, mass ${mass} and ${sales.join(", ") || "no sale"}, and comes in again`);
-  const base = { kind: "passage", by: { device: "gate" }, gate: GATE, lane: "1", traveller: travellerOf(person) };
-  const covers = { visit: stayOfBody(row).visit, sales };
-  const goods = value === 0 ? [] : [goodsOf(value, mass, 1)];
-  const out = world.node.ask(newKey(world), { ...base, direction: "out", goods, covers } as never, nodeMs(world));
-  for (const one of Array.isArray(out.body.covers) ? out.body.covers : []) {
-    if (!isObject(one) || one.outcome !== "carried_out") continue;
-    const id = String(one.sale);
-    if (world.ledger.carriedOut.has(id)) blame(world, `${id} was carried out twice`);
-    const lines = world.node.rows.get(placeOf({ table: "sale", key: id }))?.row.lines;
-    if (isAllReturned(lines)) blame(world, `${id} was carried out though all of it came back`);
-    const owner = world.node.rows.get(placeOf({ table: "sale", key: id }))?.row.person;
-    if (owner !== person) blame(world, `${person} carried out ${id} of ${owner}`);
-    world.ledger.carriedOut.add(id);
-  }
-  world.node.ask(newKey(world), { ...base, direction: "in", goods: [] } as never, nodeMs(world));
-}
-
-function isAllReturned(lines: unknown): boolean {
-  const all =
-    typeof lines === "string"
-      ? (JSON.parse(lines) as readonly { readonly goods: { readonly quantity: number } }[])
-      : [];
-  return all.length > 0 && all.every(({ goods }) => goods.quantity === 0);
-}
-
 /** The day goes on, a till says its last word, or a day is closed and what comes back comes back. */
 function closeOrNext(world: RightsWorld, dice: Dice, tell: Tell): void {
-  const choice = dice.below(3);
+  const choice = world.nodeDay === FIRST_DAY ? dice.below(2) : dice.below(3);
   const day = FIRST_DAY + dice.below(world.nodeDay - FIRST_DAY + 1);
   if (choice === 0) {
     tell("a day goes by");
     world.nodeDay += 1;
   } else if (choice === 1) {
-    const till = tillOf(world, dice);
+    const till = among(world, dice, hasToTell);
     tell(`${named(world, till)} says that it sells no more of day ${day}`);
     lastHere(world, till, day);
     // NOTE: the last word often comes alone and first, by the line that is up just then.
@@ -262,37 +227,4 @@ function closeOrNext(world: RightsWorld, dice: Dice, tell: Tell): void {
     tell(`day ${day} is closed`);
     closeDayAt(world, day);
   }
-}
-
-function closeDayAt(world: RightsWorld, day: number): void {
-  const closed = world.node.ask(
-    newKey(world),
-    { kind: "day_close", by: { officer: "o" }, day } as never,
-    nodeMs(world),
-  );
-  if (closed.body.outcome === "done" && Math.floor(nodeMs(world) / DAY_MS) <= day)
-    blame(world, `day ${day} was closed before it was over`);
-  const reservations = [...world.node.rows.values()].filter(
-    ({ table: name, row }) => name === "reservation" && row.day === day && row.open === true,
-  );
-  for (const { key } of reservations) {
-    const given = givenBy(world, Number(key));
-    if (given === undefined) continue;
-    const { body } = world.node.ask(
-      newKey(world),
-      { kind: "reservation_lapse", by: { officer: "o" }, reservation: Number(key), given } as never,
-      nodeMs(world),
-    );
-    if (body.outcome === "done") judgeLapse(world, day, Number(key));
-  }
-}
-
-/** A right came back to the day: its day must be closed, and no honest till may still hold it. */
-function judgeLapse(world: RightsWorld, day: number, reservation: number): void {
-  if (!world.node.rows.has(placeOf({ table: "closed_day", key: String(day) })))
-    blame(world, `right ${reservation} came back before its day was closed`);
-  const holder = world.tills.find(
-    (till) => !world.ledger.doubtful.has(till.device) && till.memory.rights.has(reservation),
-  );
-  if (holder !== undefined) blame(world, `right ${reservation} came back while ${holder.device} still holds it`);
 }
