@@ -17,6 +17,8 @@ import { dayNumber, readZone } from "@twinline/zone";
 import { parse } from "yaml";
 import { type Command, type Effects, type ExitStatus, UsageError } from "../command.ts";
 import { opennessLines, sideLines, twinLines } from "../openness/print.ts";
+import { type RecordFlags, recordOptions } from "../record.ts";
+import { withJournalHistory } from "../replay/journal-history.ts";
 import { findingText, findLawFolder, loadNamed } from "../rulebook-files.ts";
 
 const EVENTS_USUAL = "20000";
@@ -26,8 +28,8 @@ const PASSPORTS_USUAL = "CN,KZ,KG,RU,DE";
 export const command: Command = {
   name: "openness",
   usage:
-    "openness RULEBOOK [--history FILE.parquet] [--events N] [--passports CN,KZ,…] [--other RULEBOOK] [--at DATE] " +
-    "[--rulebooks DIR] [--json]",
+    "openness RULEBOOK [--history FILE.parquet|node] [--events N] [--passports CN,KZ,…] [--other RULEBOOK] [--at DATE] " +
+    "[--rulebooks DIR] [--side cn|kz] [--data DIR] [--json]",
   about: "Shows where outcomes depend on nationality or side, by how much, and under which provision",
   run,
 };
@@ -36,6 +38,7 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
   const { values, positionals } = parseArgs({
     args: [...args],
     options: {
+      ...recordOptions,
       history: { type: "string" },
       events: { type: "string", default: EVENTS_USUAL },
       passports: { type: "string", default: PASSPORTS_USUAL },
@@ -77,7 +80,7 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
   }
 }
 
-type Flags = {
+type Flags = RecordFlags & {
   readonly history?: string | undefined;
   readonly events: string;
   readonly passports: string;
@@ -108,15 +111,21 @@ async function compareWith(
 
 async function sampleOf(
   rulebook: CheckedRulebook,
-  { history, events, rulebooks }: Flags,
+  { history, events, rulebooks, side, data, zone }: Flags,
   effects: Effects,
 ): Promise<readonly TwinEvent[]> {
   if (history === undefined) return exampleSample(rulebook);
-  const file = path.resolve(effects.cwd, history);
-  if (!existsSync(file)) throw new UsageError(`Cannot find the history "${history}"`);
   const count = Number(events);
   if (!Number.isSafeInteger(count) || count < 1) throw new UsageError(`--events takes a whole number, not "${events}"`);
-  return historySample(rulebook, { file, events: count, goods: goodsOf(effects, rulebook.name, rulebooks) });
+  const goods = goodsOf(effects, rulebook.name, rulebooks);
+  const flags = { ...(side && { side }), ...(data && { data }), ...(zone && { zone }) };
+  if (history === "node")
+    return withJournalHistory(flags, effects, rulebook.name, rulebook.facts, (file) =>
+      historySample(rulebook, { file, events: count, goods }),
+    );
+  const file = path.resolve(effects.cwd, history);
+  if (!existsSync(file)) throw new UsageError(`Cannot find the history "${history}"`);
+  return historySample(rulebook, { file, events: count, goods });
 }
 
 function goodsOf(effects: Effects, rulebook: string, rulebooks: string | undefined): GoodsFacts {

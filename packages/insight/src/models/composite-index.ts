@@ -122,6 +122,11 @@ function scaled(column: readonly Maybe[], options: Input): readonly Maybe[] {
   return each(column, (value) => ((value - lower) / (upper - lower)) * options.number("factor", 1));
 }
 
+/** What does not exist, as the place of a value among equal ones, is missing and left out with its weight. */
+function onlyFinite(column: readonly Maybe[]): readonly Maybe[] {
+  return column.map((value) => (value !== null && Number.isFinite(value) ? value : null));
+}
+
 function ranksOf(scores: readonly Maybe[]): readonly Maybe[] {
   const all = present(scores);
   return each(scores, (score) => 1 + all.filter((other) => other > score + EQUAL_SCORES).length);
@@ -149,7 +154,7 @@ export const compositeIndex: Model = {
       const { column: clean, treated } = treat(column, limits);
       return { code: one.code, treated, column: normalise(clean, one.direction, options.object("normalise")) };
     });
-    const columns = new Map(outcomes.map((one) => [one.code, each(one.column, (value) => value)]));
+    const columns = new Map(outcomes.map((one) => [one.code, onlyFinite(one.column)]));
     const aggregation = aggregationOf(options.object("aggregate"));
     const scores = aggregate(top[0]!.code, columns, { indicators, groups }, aggregation);
     const ranks = ranksOf(scores);

@@ -20,8 +20,8 @@ const directions: { readonly [decides: string]: "in" | "out" } = { arrival: "in"
  * @throws OpennessError "openness/history" when the rulebook decides no passages or the file lacks what is needed
  */
 export async function historySample(rulebook: CheckedRulebook, plan: SamplePlan): Promise<readonly TwinEvent[]> {
-  const direction = directions[rulebook.decides];
-  if (direction === undefined)
+  const decided = directions[rulebook.decides];
+  if (decided === undefined)
     throw fault(
       "decides",
       `"${rulebook.name}" decides ${rulebook.decides}, and histories hold arrivals and departures`,
@@ -34,6 +34,8 @@ export async function historySample(rulebook: CheckedRulebook, plan: SamplePlan)
   );
   const recorded = [...columns].some((column) => column.startsWith(RECORDED));
   if (!recorded && !columns.has("visit")) throw fault("visit", 'the history has no column "visit"');
+  // A recorded history holds the lines of one rulebook alone, all written as leaving.
+  const direction = recorded ? "out" : decided;
   const found = await rows<TrafficRow & { enteredGate: string | null; enteredDay: number | null }>(
     connection,
     sampleQuery(direction, plan.events, recorded),

@@ -6,6 +6,7 @@ import { after, test } from "node:test";
 import type { CheckedRulebook } from "@twinline/rulebook";
 import { load } from "@twinline/rulebook/load";
 import { dayNumber } from "@twinline/zone";
+import { writeRecorded } from "../history/recorded.ts";
 import { generateTraffic } from "../traffic/generate.ts";
 import { writeTraffic } from "../traffic/parquet.ts";
 import { exampleSample } from "./example-sample.ts";
@@ -165,6 +166,21 @@ test("a rulebook that reads no country has no twins, and passports are bounded",
   assert.equal(twins({ ...job, passports: many.slice(1) }).passports.length, PASSPORTS_MAX);
   assert.throws(() => twins({ ...job, passports: many }), { id: "openness/passport" });
   assert.throws(() => twins({ ...job, events: [], passports: ["KZ"] }), { id: "openness/history" });
+});
+
+test("a recorded journal is a sample on the facts that the gate decided on, arrivals too", async () => {
+  const file = path.join(folder, "recorded.parquet");
+  const facts = { document: "passport", nationality: "KZ", age: 34, document_days_left: 900, watch: "none" };
+  const line = {
+    ...{ passage: 5, line: 0, second: 1, day: dayNumber("2025-06-10"), gate: "CN-1", person: "token", hs: "" },
+    ...{ category: "", nationality: "KZ", facts: { ...facts, guardian: false, inside: false } },
+  };
+  await writeRecorded(file, arrival.facts, [line]);
+  const events = await historySample(arrival, { file, events: 10, goods: {} });
+  assert.deepEqual(
+    events.map(({ passage, facts: read }) => [passage, read]),
+    [[5, line.facts]],
+  );
 });
 
 test("over a history the Chinese gate admits a permit of its own country alone, and any passport alike", async () => {
