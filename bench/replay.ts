@@ -25,7 +25,7 @@ const FOLD_MAX = 2;
 
 /** Two rulebooks over seeded passages: generated SQL against hand-written, stored counters, and the exact fold. */
 export async function run(report: Report, { args }: CampaignOptions): Promise<void> {
-  const rows = rowsOf(args);
+  const { rows, turns } = sizesOf(args);
   const policies = loadPolicies();
   const file = await passagesFile(rows, report.say);
   await using history = await openHistory();
@@ -35,16 +35,20 @@ export async function run(report: Report, { args }: CampaignOptions): Promise<vo
   for (const statement of loadSql(file)) await connection.run(statement);
   await checkSample(report, connection, policies, rows);
   await makeStored(report, connection, policies);
-  await measure(report, connection, policies, rows);
+  await measure(report, connection, policies, rows, turns);
   if (rows < FAR) report.say(`${FAR} rows: not run (npm run bench -- replay -- --rows ${FAR})`);
   report.figure("replay.memory.peak", process.resourceUsage().maxRSS / 1024, "MB");
 }
 
-function rowsOf(args: readonly string[]): number {
-  const { values } = parseArgs({ args: [...args], options: { rows: { type: "string" } }, strict: false });
+/** One turn is enough where memory is the question, and ratios are not. */
+function sizesOf(args: readonly string[]): { readonly rows: number; readonly turns: number } {
+  const options = { rows: { type: "string" }, turns: { type: "string" } } as const;
+  const { values } = parseArgs({ args: [...args], options, strict: false });
   const rows = Number(values.rows ?? ROWS);
+  const turns = Number(values.turns ?? TURNS);
   if (!Number.isInteger(rows) || rows < 1_000) throw new RangeError(`Cannot replay "${values.rows}" rows`);
-  return rows;
+  if (!Number.isInteger(turns) || turns < 1) throw new RangeError(`Cannot take "${values.turns}" turns`);
+  return { rows, turns };
 }
 
 async function numbers(connection: DuckDBConnection, sql: string): Promise<readonly bigint[]> {
@@ -117,8 +121,14 @@ async function makeStored(report: Report, connection: DuckDBConnection, { base }
   }
 }
 
-async function measure(report: Report, connection: DuckDBConnection, policies: Policies, rows: number): Promise<void> {
-  const taken = await takeTurns(waysOf(connection, policies), TURNS);
+async function measure(
+  report: Report,
+  connection: DuckDBConnection,
+  policies: Policies,
+  rows: number,
+  turns: number,
+): Promise<void> {
+  const taken = await takeTurns(waysOf(connection, policies), turns);
   for (const [name, { wall, cpu }] of taken) {
     report.figure(`replay.${name}`, wall, "ms");
     report.figure(`replay.${name}.cpu`, cpu, "ms");
