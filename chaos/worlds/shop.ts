@@ -46,7 +46,8 @@ export function sellHere(
     goods.map((line) => goodsFactsOf(departure.rulebook, line)),
   );
   if (sold.kind === "refused") {
-    if (fits(lines, right)) blame(world, `${till.device} cannot sell what it holds: ${sold.reason}`);
+    if (isEnvelope(world, right) && fits(lines, right))
+      blame(world, `${till.device} cannot sell what it holds: ${sold.reason}`);
     return undefined;
   }
   const { reservation, hash, day, subject } = right;
@@ -59,6 +60,10 @@ export function sellHere(
   const sale = `${till.device}.${event.sequence}`;
   world.ledger.sold.set(`${sale} by ${at}`, { sale, till: at, person: subject.person, day, taken: sold.taken });
   return sale;
+}
+
+function isEnvelope({ node }: RightsWorld, { reservation }: Right): boolean {
+  return node.journal[reservation - 1]?.body.isEnvelope === true;
 }
 
 /** What holds a part of every limit that the goods touch can be sold from: what is above it bears its tax. */
