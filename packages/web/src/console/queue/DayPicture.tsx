@@ -48,7 +48,7 @@ export function DayPicture({ data }: { readonly data: QueueDay }): ReactNode {
         <path d={steps(columns, width, y, ({ peer }) => peer)} className="road-peer" />
         <path d={steps(columns, width, y, ({ own }) => own)} className="road-own" />
         <Hours columns={columns} width={width} />
-        <text x="2" y={TOP - 1} className="road-label">
+        <text x="2" y={TOP - 3} className="road-label">
           {formatInteger(locale, top)}
         </text>
         <Now columns={columns} width={width} asOf={data.asOf} />
