@@ -18,7 +18,7 @@ export type Means = {
   override(answer: PassageAnswer, verdict: Verdict, reason: string, code?: string): Promise<void>;
 };
 
-type Actions = Omit<GateActions, "dismiss" | "setPrinter" | "setSound" | "signOut"> & {
+type Actions = Omit<GateActions, "dismiss" | "setPrinter" | "setSound" | "signOut" | "sendPaper"> & {
   scanned(lines: readonly string[], isDocument: boolean): void;
 };
 

@@ -5,6 +5,7 @@ import { gateActions } from "./gate-actions.ts";
 import { freshGate, type GateEvent, nextGate } from "./gate-state.ts";
 import { changedRulebooks, nodeNow, viewNode } from "./node-view.ts";
 import type { Post } from "./post.ts";
+import { paperSender } from "./send-paper.ts";
 import { useAway } from "./use-away.ts";
 import { useHands } from "./use-hands.ts";
 import { useLane } from "./use-lane.ts";
@@ -94,5 +95,5 @@ export function useGate(
     override: override.view,
     working,
   });
-  return { view, on: { ...actions, dismiss, setPrinter, setSound, signOut } };
+  return { view, on: { ...actions, dismiss, setPrinter, setSound, signOut, sendPaper: paperSender(post) } };
 }

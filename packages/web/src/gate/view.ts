@@ -13,6 +13,7 @@ import type {
 import type { Locale } from "../format/index.ts";
 import type { GateState } from "./gate-state.ts";
 import type { NodeView, Rulebook } from "./node-view.ts";
+import type { SendPaper } from "./PaperDialog.tsx";
 
 /** Something that the officer should know and that needs no answer at once. */
 export type Notice =
@@ -66,4 +67,5 @@ export type GateActions = {
   readonly setPrinter: (printer: boolean) => void;
   readonly setSound: (sound: boolean) => void;
   readonly signOut: () => void;
+  readonly sendPaper: SendPaper;
 };

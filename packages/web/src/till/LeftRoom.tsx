@@ -19,6 +19,7 @@ export function LeftRoom({ view, on }: TillProps): ReactNode {
   return (
     <Panel title={text("till.left")} className="left till-left">
       {visitor ? null : <p className="quiet-line">{text("gate.none-yet")}</p>}
+      {visitor?.meters.length === 0 ? <p className="quiet-line">{text("till.left.unknown")}</p> : null}
       {visitor && visitor.meters.length > 0 ? (
         <Scroll label={text("till.left")}>
           <ul className="left-meters">

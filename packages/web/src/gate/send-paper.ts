@@ -1,0 +1,15 @@
+import { ask } from "../link/ask.ts";
+import { resultOf } from "../sign-in/access.ts";
+import type { SendPaper } from "./PaperDialog.tsx";
+import type { Post } from "./post.ts";
+
+/** Reason that stands for every verdict written by hand: the paper gives no other. */
+const ON_PAPER = "on_paper";
+
+/** Keys in what was written on a seal; the node tells a number that came before. */
+export function paperSender({ gate, lane, signer }: Post): SendPaper {
+  return async ({ seal, at, verdict }, passage) => {
+    const body = { seal, at, passage: { ...passage, gate, lane }, verdict, reason: ON_PAPER };
+    return resultOf(await ask("paperPassage", { body, key: crypto.randomUUID(), signer }));
+  };
+}
