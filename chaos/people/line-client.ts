@@ -2,7 +2,7 @@ import http from "node:http";
 import { text as textOf } from "node:stream/consumers";
 import { type DeviceSigner, signRequest } from "@twinline/api";
 
-const TIMEOUT_MS = 4_000;
+const TIMEOUT_MS = 10_000;
 const CONNECTIONS_MAX = 16;
 
 /** What came back: an answer with its status, or nothing that tells whether it was done. */
