@@ -90,6 +90,8 @@ function roleLines(roles: ReturnType<typeof rolesOf>, agreement: ReturnType<type
         ),
       `  given by the network and not named there: ${notNamed.join(", ") || "none"}`,
     ]),
+    `Clusters (modularity ${roles.modularity.toFixed(3)}):`,
+    ...roles.clusters.map((group) => `  ${group.join(", ")}`),
     `! ${roles.doubt.en} ${roles.uncheckedLinks} of ${roles.links} links are not checked.`,
   ];
 }

@@ -66,6 +66,15 @@ test("ports are linked across a border, and the roles are told beside the exampl
   assert.ok(differs.includes("port KIAMUSZE") && differs.includes("port KASHI"));
 });
 
+test("clusters hold every place once, and ports of one border hang together", () => {
+  const { clusters, modularity } = rolesOf(atlas);
+  assert.equal(clusters.flat().length, atlas.places.length);
+  assert.equal(new Set(clusters.flat()).size, atlas.places.length);
+  assert.ok(modularity > 0.5);
+  const north = clusters.find((group) => group.includes("MANZHOULI"))!;
+  assert.ok(north.includes("ZABAYKALSK") && !north.includes("RUILI"));
+});
+
 test("gateway shares are shares, and a port that loses its link loses its role", () => {
   const before = rolesOf(atlas);
   for (const { gateway } of before.places) assert.ok(gateway >= 0 && gateway <= 1);

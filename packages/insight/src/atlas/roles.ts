@@ -1,5 +1,6 @@
 import type { Texts } from "@twinline/rulebook";
 import { betweenness, pageRank } from "../models/centrality.ts";
+import { clustersOf } from "../models/clusters.ts";
 import { buildNetwork, type Network } from "../models/network.ts";
 import { shortestPaths } from "../models/shortest-paths.ts";
 import { articulationPoints } from "../models/structure.ts";
@@ -27,6 +28,9 @@ export type LinkChange = {
 
 export type RolesResult = {
   readonly places: readonly PlaceRoles[];
+  /** Places that hang together (Louvain, seeded), the largest cluster first. */
+  readonly clusters: readonly (readonly string[])[];
+  readonly modularity: number;
   readonly rule: Texts;
   readonly doubt: Texts;
   /** Links that rest on general knowledge alone, of all. */
@@ -74,8 +78,17 @@ export function rolesOf(atlas: Atlas, change: LinkChange = {}): RolesResult {
       roles,
     };
   });
+  const { clusters, modularity } = clustersOf(network);
   const unchecked = atlas.links.filter(({ confidence }) => confidence === "U").length;
-  return { places, rule, doubt, uncheckedLinks: unchecked, links: atlas.links.length };
+  return {
+    places,
+    clusters: clusters.map((group) => group.map((at) => names[at]!)),
+    modularity,
+    rule,
+    doubt,
+    uncheckedLinks: unchecked,
+    links: atlas.links.length,
+  };
 }
 
 function changed(

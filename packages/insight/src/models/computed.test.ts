@@ -41,6 +41,8 @@ const faults: readonly (readonly [string, object, string])[] = [
   ["network-roles", { nodes: ["a", "b"], edges: [{ from: "a", to: "a" }] }, "edges[0]"],
   ["network-roles", { nodes: ["a"], edges: [], partition: [["b"]] }, "partition[0][0]"],
   ["smart", { imports: [{ partner: "A", value: 1, tariffBefore: -1, tariffAfter: 0 }] }, "imports[0].tariffBefore"],
+  ["gsim", { regions: ["a"], tradeMatrix: [[-1]] }, "tradeMatrix[0][0]"],
+  ["gsim", { regions: ["a"], tradeMatrix: [[1]], tariffBefore: [[-1]] }, "tariffBefore[0][0]"],
   ["netting", { baseCurrency: "A", rates: { A: 1 }, obligations: [], decimals: 13 }, "decimals"],
   ["human-development-index", { healthIndex: 1, educationIndex: 1, incomePerCapita: 0 }, "incomePerCapita"],
 ];

@@ -1,4 +1,4 @@
-import type { Input } from "./input.ts";
+import { type Input, ModelInputError } from "./input.ts";
 import { solveLinear } from "./linear-system.ts";
 import type { Model } from "./model.ts";
 import { squareMatrix, vector } from "./square.ts";
@@ -13,11 +13,23 @@ type World = {
   readonly substitution: readonly number[];
 };
 
+/** Rows of numbers that are all above a limit; the field is named where one is not. */
+function rowsAbove(input: Input, name: string, size: number, limit: number, wanted: string): Rows {
+  const rows = squareMatrix(input, name, size);
+  for (const [i, row] of rows.entries())
+    for (const [j, cell] of row.entries())
+      if (!(cell >= limit)) throw new ModelInputError(`${name}[${i}][${j}]`, wanted);
+  return rows;
+}
+
+const TARIFF_LEAST = -1 + Number.EPSILON;
+
 function worldOf(input: Input, size: number): World {
+  const tariff = (name: string): Rows => rowsAbove(input, name, size, TARIFF_LEAST, "a tariff above -1 is expected");
   return {
-    trade: squareMatrix(input, "tradeMatrix", size),
-    before: squareMatrix(input, "tariffBefore", size),
-    after: squareMatrix(input, "tariffAfter", size),
+    trade: rowsAbove(input, "tradeMatrix", size, 0, "trade of 0 or more is expected"),
+    before: tariff("tariffBefore"),
+    after: tariff("tariffAfter"),
     demand: vector(input, "importDemandElasticity", size),
     supply: vector(input, "exportSupplyElasticity", size),
     substitution: vector(input, "substitutionElasticity", size),
