@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { dayPatterns } from "../format/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { useLanguage, useText, useTexts } from "../ui/language.ts";
+import { type Text, useLanguage, useText, useTexts } from "../ui/language.ts";
 import { problemText } from "../ui/problem-text.ts";
 import { Segmented } from "../ui/Segmented.tsx";
 import { Select } from "../ui/Select.tsx";
@@ -24,7 +24,6 @@ const emptySeal = { seal: "", day: "", time: "", verdict: "" };
 export function PaperDialog({ view, onSend, onClose }: Props): ReactNode {
   const { locale } = useLanguage();
   const text = useText();
-  const word = useTexts();
   const [direction, setDirection] = useState<Direction>("in");
   const [seal, setSeal] = useState(emptySeal);
   const [document, setDocument] = useState(emptyDocument);
@@ -54,11 +53,6 @@ export function PaperDialog({ view, onSend, onClose }: Props): ReactNode {
     onChange: (value: string) => setDocument({ ...document, [name]: value }),
     error: errors[name] ? text(errors[name]) : undefined,
   });
-  const kinds = (view.codes?.documentKinds ?? []).map(({ code, label }) => ({ value: code, label: word(label) }));
-  const verdicts = (["admit", "refer", "refuse"] as const).map((one) => ({
-    value: one,
-    label: text(`ui.verdict.${one}`),
-  }));
   return (
     <Dialog title={text("gate.seals.key")} onClose={onClose} wide>
       <form className="paper" onSubmit={submit} noValidate>
@@ -74,13 +68,13 @@ export function PaperDialog({ view, onSend, onClose }: Props): ReactNode {
             { value: "out", label: text("gate.direction.out") },
           ]}
         />
-        <Select label={text("gate.seal.verdict")} empty={text("ui.choose")} options={verdicts} {...ofSeal("verdict")} />
-        <Select label={text("gate.kind")} empty={text("ui.choose")} options={kinds} {...ofDocument("kind")} />
-        <TextField label={text("gate.number")} mono maxLength={40} {...ofDocument("number")} />
-        <TextField label={text("gate.nationality")} mono hint="KZ" maxLength={2} {...ofDocument("nationality")} />
-        <TextField label={text("gate.name")} maxLength={120} {...ofDocument("name")} />
-        <TextField label={text("gate.born")} hint={dayPatterns[locale]} {...ofDocument("born")} />
-        <TextField label={text("gate.expires")} hint={dayPatterns[locale]} {...ofDocument("expires")} />
+        <Select
+          label={text("gate.seal.verdict")}
+          empty={text("ui.choose")}
+          options={verdictOptions(text)}
+          {...ofSeal("verdict")}
+        />
+        <DocumentFields view={view} field={ofDocument} />
         <p className="paper-said" role="status">
           {done ? saidOf(done, locale, text) : null}
         </p>
@@ -93,6 +87,38 @@ export function PaperDialog({ view, onSend, onClose }: Props): ReactNode {
       </form>
     </Dialog>
   );
+}
+
+type FieldProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+};
+type FieldsProps = { readonly view: GateView; readonly field: (name: DocumentField) => FieldProps };
+
+function DocumentFields({ view, field: ofDocument }: FieldsProps): ReactNode {
+  const { locale } = useLanguage();
+  const text = useText();
+  const word = useTexts();
+  return (
+    <>
+      <Select
+        label={text("gate.kind")}
+        empty={text("ui.choose")}
+        options={(view.codes?.documentKinds ?? []).map(({ code, label }) => ({ value: code, label: word(label) }))}
+        {...ofDocument("kind")}
+      />
+      <TextField label={text("gate.number")} mono maxLength={40} {...ofDocument("number")} />
+      <TextField label={text("gate.nationality")} mono hint="KZ" maxLength={2} {...ofDocument("nationality")} />
+      <TextField label={text("gate.name")} maxLength={120} {...ofDocument("name")} />
+      <TextField label={text("gate.born")} hint={dayPatterns[locale]} {...ofDocument("born")} />
+      <TextField label={text("gate.expires")} hint={dayPatterns[locale]} {...ofDocument("expires")} />
+    </>
+  );
+}
+
+function verdictOptions(text: Text) {
+  return (["admit", "refer", "refuse"] as const).map((one) => ({ value: one, label: text(`ui.verdict.${one}`) }));
 }
 
 function saidOf(

@@ -1,15 +1,13 @@
-import { useCallback, useReducer, useState } from "react";
-import { rememberStatus } from "../link/remembered.ts";
+import { useReducer, useState } from "react";
 import { createActionGuard } from "./action-guard.ts";
 import { gateActions } from "./gate-actions.ts";
 import { freshGate, type GateEvent, nextGate } from "./gate-state.ts";
 import { changedRulebooks, nodeNow, viewNode } from "./node-view.ts";
 import type { Post } from "./post.ts";
 import { paperSender } from "./send-paper.ts";
-import { useAway } from "./use-away.ts";
 import { useHands } from "./use-hands.ts";
 import { useLane } from "./use-lane.ts";
-import { useNode } from "./use-node.ts";
+import { useLine } from "./use-line.ts";
 import { useOutbox } from "./use-outbox.ts";
 import { useOverride } from "./use-override.ts";
 import { usePassage } from "./use-passage.ts";
@@ -27,16 +25,8 @@ export function useGate(
 ): { readonly view: GateView; readonly on: GateActions } {
   const [state, dispatch] = useReducer(nextGate, freshGate("in"));
   const [guard] = useState(createActionGuard);
-  const { store, lastWord } = post;
-  const keepStatus = useCallback(
-    (word: Post["status"]) =>
-      void rememberStatus(store, { status: word, atMs: Temporal.Now.instant().epochMilliseconds }),
-    [store],
-  );
-  const { heard, nowMs, reach } = useNode(post.status, lastWord, keepStatus);
+  const { heard, nowMs, reach, away, waitingCount } = useLine(post);
   const { status } = heard;
-  const away = useAway(post, heard.isLost !== true);
-  const waitingCount = away.journal.filter(({ state: one }) => one === "waiting").length;
   const [seen, setSeen] = useState(post.status.rulebooks);
   const [printer, setPrinter] = useSetting("printer", true);
   const [hasSound, setSound] = useSetting("sound", true);

@@ -65,13 +65,7 @@ export function BasketForm({ classes, onAdd }: Props): ReactNode {
       <TextField label="CNY" inputMode="decimal" maxLength={15} {...field("yuan")} />
       <Button type="submit">{text("ui.add")}</Button>
       {found.length > 0 ? (
-        <ul className="till-found" aria-label={text("gate.goods.category")}>
-          {found.map((one) => (
-            <li key={one.code}>
-              <Button onPress={() => choose(one)}>{word(one.label)}</Button>
-            </li>
-          ))}
-        </ul>
+        <Found found={found} onChoose={choose} />
       ) : (
         <div className="till-whole">
           <Checkbox
@@ -82,5 +76,21 @@ export function BasketForm({ classes, onAdd }: Props): ReactNode {
         </div>
       )}
     </form>
+  );
+}
+
+type FoundProps = { readonly found: readonly GoodsClass[]; readonly onChoose: (one: GoodsClass) => void };
+
+function Found({ found, onChoose }: FoundProps): ReactNode {
+  const text = useText();
+  const word = useTexts();
+  return (
+    <ul className="till-found" aria-label={text("gate.goods.category")}>
+      {found.map((one) => (
+        <li key={one.code}>
+          <Button onPress={() => onChoose(one)}>{word(one.label)}</Button>
+        </li>
+      ))}
+    </ul>
   );
 }

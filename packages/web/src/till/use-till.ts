@@ -1,4 +1,4 @@
-import type { GoodsLine, GoodsOutcome, Right, SaleRow, Status, VisitorPass } from "@twinline/api";
+import type { DeviceSigner, GoodsLine, GoodsOutcome, Right, SaleRow, Status, VisitorPass } from "@twinline/api";
 import { useCallback, useEffect, useState } from "react";
 import { createActionGuard } from "../gate/action-guard.ts";
 import { nodeNow, viewNode } from "../gate/node-view.ts";
@@ -17,51 +17,25 @@ export type Shown = { readonly code: string; readonly hash: string; readonly pas
 
 /** The live till: what its screen shows and what the hand at it can do. */
 export function useTill(post: TillPost) {
-  const { store, signer, status: first, lastWord, identity } = post;
-  const keepStatus = useCallback(
-    (word: Status) => void rememberStatus(store, { status: word, atMs: Temporal.Now.instant().epochMilliseconds }),
-    [store],
-  );
-  const { heard, nowMs, reach } = useNode(first, lastWord, keepStatus);
+  const { signer } = post;
+  const { heard, node, reach, own, day } = useTillLine(post);
   const isOnline = heard.isLost !== true;
-  const own = useTillJournal(post, isOnline);
   const [guard] = useState(createActionGuard);
-  const [shown, setShown] = useState<Shown | undefined>();
-  const [unread, setUnread] = useState(false);
-  const [goods, setGoods] = useState<readonly GoodsLine[]>([]);
-  const [outcomes, setOutcomes] = useState<readonly GoodsOutcome[]>([]);
-  const [isBusy, setBusy] = useState(false);
-  const [stop, setStop] = useState<Stop | undefined>();
-  const [slip, setSlip] = useState<Slip | undefined>();
-  const [dialog, setDialog] = useState<TillDialog | undefined>();
-  const [sales, setSales] = useState<readonly SaleRow[]>([]);
-  const { status } = heard;
-  const waitingCount = own.journal.filter(({ state }) => state === "waiting").length;
-  const node = viewNode(heard, nowMs, [], { pack: own.pack, waitingCount });
-  const day = node.legalDay ?? status.legalDay;
+  const desk = useDesk();
+  const { shown, goods, setShown, setGoods, setOutcomes, setStop, setUnread, setSales, next } = desk;
   const right: Right | undefined = shown && findRight(own.rights, shown.hash, day);
   useOffer({ pack: own.pack, right, goods, setOutcomes });
 
-  const next = (): void => {
-    setShown(undefined);
-    setUnread(false);
-    setGoods([]);
-    setStop(undefined);
-    setSlip(undefined);
-    setSales([]);
-    setDialog(undefined);
-  };
   const scanPass = async (code: string | undefined): Promise<void> => {
     next();
     if (code === undefined) return setUnread(true);
     const hash = await sha256Hex(code);
     setShown({ code, hash });
     if (!(await reach())) return;
-    const reply = await ask("visitorPass", { params: { code } });
-    if (reply.kind === "ok") setShown({ code, hash, pass: reply.value });
-    else if (reply.kind === "problem") setStop({ problem: reply.problem });
-    const sold = await ask("sales", { query: { pass: code }, signer });
-    if (sold.kind === "ok") setSales(sold.value.rows.filter(({ id }) => id.startsWith(`${signer.keyId}.`)));
+    const { pass, problem, sales: sold } = await askVisitor(code, signer);
+    if (pass) setShown({ code, hash, pass });
+    if (problem) setStop({ problem });
+    setSales(sold);
   };
   const deeds = tillDeeds({
     own,
@@ -73,11 +47,11 @@ export function useTill(post: TillPost) {
     right,
     goods,
     policy: own.pack?.policy,
-    setBusy,
+    setBusy: desk.setBusy,
     setStop,
-    setSlip,
+    setSlip: desk.setSlip,
     setGoods,
-    setDialog,
+    setDialog: desk.setDialog,
     renew: async () => {
       if (shown && (await reach())) {
         const reply = await ask("visitorPass", { params: { code: shown.code } });
@@ -86,7 +60,7 @@ export function useTill(post: TillPost) {
     },
   });
   const guarded = (deed: () => void): void => {
-    if (guard.allows(performance.now()) && !isBusy) deed();
+    if (guard.allows(performance.now()) && !desk.isBusy) deed();
   };
   const on: TillActions = {
     ...deeds,
@@ -96,29 +70,96 @@ export function useTill(post: TillPost) {
       setGoods(lines);
       setStop(undefined);
     },
-    open: setDialog,
+    open: desk.setDialog,
   };
   const view: TillView = {
+    ...placeOf(post, heard.status, own.pack),
+    ...deskView(desk),
     node,
     isOnline,
-    placeLabel: status.gates.find(({ gate }) => gate === identity.gate)?.label ?? status.title,
-    place: identity.lane,
-    timeZone: status.timeZone ?? "UTC",
-    ...(own.pack && { policy: own.pack.policy }),
-    isSuspended: own.pack?.device.suspended ?? false,
-    classes: own.pack?.goods ?? [],
-    unread,
     ...(shown && { visitor: visitorOf(shown, heldAmounts(right, own.pack)) }),
+    journal: own.journal,
+  };
+  return { view, on, guard, scanPass };
+}
+
+/** What lies on the counter: the pass that was shown, the basket, and what came of it. */
+function useDesk() {
+  const [shown, setShown] = useState<Shown | undefined>();
+  const [unread, setUnread] = useState(false);
+  const [goods, setGoods] = useState<readonly GoodsLine[]>([]);
+  const [outcomes, setOutcomes] = useState<readonly GoodsOutcome[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const [stop, setStop] = useState<Stop | undefined>();
+  const [slip, setSlip] = useState<Slip | undefined>();
+  const [dialog, setDialog] = useState<TillDialog | undefined>();
+  const [sales, setSales] = useState<readonly SaleRow[]>([]);
+  const next = (): void => {
+    setShown(undefined);
+    setUnread(false);
+    setGoods([]);
+    setStop(undefined);
+    setSlip(undefined);
+    setSales([]);
+    setDialog(undefined);
+  };
+  return {
+    ...{ shown, unread, goods, outcomes, isBusy, stop, slip, dialog, sales, next },
+    ...{ setShown, setUnread, setGoods, setOutcomes, setBusy, setStop, setSlip, setDialog, setSales },
+  };
+}
+
+function deskView({ unread, goods, outcomes, isBusy, stop, slip, dialog, sales }: ReturnType<typeof useDesk>) {
+  return {
+    unread,
     goods,
     outcomes,
     isBusy,
     ...(stop && { stop }),
     ...(slip && { slip }),
     ...(dialog && { dialog }),
-    journal: own.journal,
     sales,
   };
-  return { view, on, guard, scanPass };
+}
+
+type Own = ReturnType<typeof useTillJournal>;
+
+/** Where this till stands and what it may do, as its pack says. */
+function placeOf({ identity }: TillPost, status: Status, pack: Own["pack"]) {
+  return {
+    placeLabel: status.gates.find(({ gate }) => gate === identity.gate)?.label ?? status.title,
+    place: identity.lane,
+    timeZone: status.timeZone ?? "UTC",
+    ...(pack && { policy: pack.policy }),
+    isSuspended: pack?.device.suspended ?? false,
+    classes: pack?.goods ?? [],
+  };
+}
+
+/** The line to the node, its last word, the legal day, and what this till holds for when there is no line. */
+function useTillLine(post: TillPost) {
+  const { store, status: first, lastWord } = post;
+  const keepStatus = useCallback(
+    (word: Status) => void rememberStatus(store, { status: word, atMs: Temporal.Now.instant().epochMilliseconds }),
+    [store],
+  );
+  const { heard, nowMs, reach } = useNode(first, lastWord, keepStatus);
+  const own = useTillJournal(post, heard.isLost !== true);
+  const waitingCount = own.journal.filter(({ state }) => state === "waiting").length;
+  const node = viewNode(heard, nowMs, [], { pack: own.pack, waitingCount });
+  return { heard, node, reach, own, day: node.legalDay ?? heard.status.legalDay };
+}
+
+/** What the node says of a pass, and which of this till's sales its holder may bring back. */
+async function askVisitor(code: string, signer: DeviceSigner) {
+  const reply = await ask("visitorPass", { params: { code } });
+  const sold = await ask("sales", { query: { pass: code }, signer });
+  const rows = sold.kind === "ok" ? sold.value.rows : [];
+  return {
+    ...(reply.kind === "ok" && { pass: reply.value }),
+    ...(reply.kind === "problem" && { problem: reply.problem }),
+    sales: rows.filter(({ id }) => id.startsWith(`${signer.keyId}.`)),
+  };
 }
 
 function visitorOf({ code, pass }: Shown, held: ReturnType<typeof heldAmounts>) {
@@ -128,7 +169,7 @@ function visitorOf({ code, pass }: Shown, held: ReturnType<typeof heldAmounts>) 
 }
 
 type Offered = {
-  readonly pack: ReturnType<typeof useTillJournal>["pack"];
+  readonly pack: Own["pack"];
   readonly right: Right | undefined;
   readonly goods: readonly GoodsLine[];
   setOutcomes(outcomes: readonly GoodsOutcome[]): void;
