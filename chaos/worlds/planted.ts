@@ -6,8 +6,8 @@ import { FOUND } from "./trial.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const SOURCES = ["packages/zone/src", "chaos/worlds", "chaos/people"];
-const WORLDS = 20_000;
-const TIME_MAX = 120_000;
+const WORLDS = 40_000;
+const TIME_MAX = 240_000;
 
 /** One defect as a patch of text: in `file`, from the root of the repository, the first `from` becomes `to`. */
 export type SeededFault = { readonly name: string; readonly file: string; readonly from: string; readonly to: string };

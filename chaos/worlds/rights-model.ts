@@ -214,8 +214,10 @@ function closeOrNext(world: RightsWorld, dice: Dice, tell: Tell): void {
   const choice = world.nodeDay === FIRST_DAY ? dice.below(2) : dice.below(3);
   const day = FIRST_DAY + dice.below(world.nodeDay - FIRST_DAY + 1);
   if (choice === 0) {
-    tell("a day goes by");
+    const isClosing = dice.below(2) === 0;
+    tell(isClosing ? `day ${world.nodeDay} goes by and is closed` : "a day goes by");
     world.nodeDay += 1;
+    if (isClosing) closeDayAt(world, world.nodeDay - 1);
   } else if (choice === 1) {
     const till = among(world, dice, hasToTell);
     tell(`${named(world, till)} says that it sells no more of day ${day}`);
