@@ -21,7 +21,7 @@ describe("A replay", () => {
     const analyst = await lab.enter("analyst");
     const proposal = await lab.propose(analyst, 12_000, "2027-01-01");
     const { id, state } = await lab.ask(analyst, { proposal, history: "journal" });
-    assert.equal(state, "waiting");
+    assert.ok(state === "waiting" || state === "running", state);
     const row = await lab.ended(analyst, id);
     assert.equal(row.state, "done", row.message ?? "");
     const answer = await analyst.get(report(id));

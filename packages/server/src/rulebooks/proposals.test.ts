@@ -26,7 +26,7 @@ describe("A reform", () => {
     const analyst = await gate.enter("analyst");
     const law = (await analyst.get(routes.proposals.path)).json();
     const { hash } = law.bases.find(({ name }: { name: string }) => name === BASE);
-    assert.deepEqual(law.may.toSorted(), ["propose", "read"]);
+    assert.deepEqual(law.may.toSorted(), ["advance", "note", "propose", "read", "replay"]);
     const text = reform(hash, "12000");
     const saved = await analyst.post(routes.proposalAdd.path, { name: NAME, text });
     assert.equal(saved.json().reason, "proposed", saved.body);
