@@ -45,6 +45,15 @@ describe("A zone file", () => {
     for (const data of [null, [], "zone", 7]) assert.throws(() => readZone(data), ZoneFileError);
   });
 
+  test("may let a till sell from what is reserved or not at all, and never risks a cap of the law", () => {
+    const file = zoneFile();
+    const name = Object.values(file.sides.CN.rulebooks)[0]!;
+    const withPolicy = (policy: string) => readZone({ ...file, offline_sales: { [name]: policy } }).offlineSales[name];
+    assert.deepEqual([withPolicy("refuse"), withPolicy("reserved-only")], ["refuse", "reserved-only"]);
+    assert.deepEqual(readZone(file).offlineSales, {});
+    for (const policy of ["bounded-risk", "always"]) assert.throws(() => withPolicy(policy), ZoneFileError);
+  });
+
   test("names each side by its country's letters, and puts no gate and no language where there is none", () => {
     const file = zoneFile();
     const faults: readonly (readonly [unknown, string])[] = [
