@@ -150,7 +150,8 @@ async function overload(report: Report, fleet: Fleet, seconds: number): Promise<
     ["gate", GATE_P99_MS],
     ["till", TILL_P99_MS],
   ] as const) {
-    const { sent, endings, times } = heavy.get(name)!;
+    const { sent, endings, times, late } = heavy.get(name)!;
+    report.figure(`overload.${name}.late.p99`, percentile(late, 0.99), "ms");
     report.figure(`overload.${name}.sent`, sent, "requests");
     report.figure(`overload.${name}.taken`, endings.taken / sent, "ratio");
     report.figure(`overload.${name}.busy`, endings.busy / sent, "ratio");

@@ -15,6 +15,8 @@ export type Measured = {
   readonly endings: Readonly<Record<Ending, number>>;
   /** Milliseconds from the moment a request was due to its answer, of those that were taken. */
   readonly times: readonly number[];
+  /** Milliseconds by which requests started after they were due: what this machine could not send in time. */
+  readonly late: readonly number[];
   /** When each taken request was due and answered, milliseconds from the start of the loop. */
   readonly answered: readonly { readonly due: number; readonly at: number; readonly ending: Ending }[];
 };
@@ -35,12 +37,14 @@ async function run({ perSecond, send }: Stream, began: number, seconds: number):
   const total = Math.floor(perSecond * seconds);
   const endings: Record<Ending, number> = { taken: 0, busy: 0, "busy-without-retry-after": 0, failed: 0 };
   const times: number[] = [];
+  const late: number[] = [];
   const answered: { due: number; at: number; ending: Ending }[] = [];
   const open: Promise<void>[] = [];
   for (let index = 0; index < total; index += 1) {
     const due = (index * 1_000) / perSecond;
     const wait = began + due - performance.now();
     if (wait > 0) await sleep(wait);
+    late.push(performance.now() - began - due);
     open.push(
       send(index).then((ending) => {
         const at = performance.now() - began;
@@ -51,7 +55,7 @@ async function run({ perSecond, send }: Stream, began: number, seconds: number):
     );
   }
   await Promise.all(open);
-  return { sent: total, endings, times, answered };
+  return { sent: total, endings, times, late, answered };
 }
 
 export function percentile(times: readonly number[], share: number): number {
