@@ -22,6 +22,7 @@ export function settleWorld(world: RightsWorld): string | undefined {
     drain(world);
     const broken = firstBroken(world);
     if (broken !== undefined) return broken;
+    if (world.tills.every(({ memory }) => memory.open.size + memory.unreported.size === 0)) break;
   }
   return (
     lost(world) ??
