@@ -215,6 +215,13 @@ export type WelfarePicture = {
 /** POST /api/impact. */
 export type ImpactAnswer = {
   readonly result: { readonly [key: string]: unknown };
+  /** The main results step by step: the formula, the same with its numbers, what comes out. Empty for a model without. */
+  readonly working: readonly {
+    readonly name: string;
+    readonly formula: string;
+    readonly filled: string;
+    readonly value: number;
+  }[];
   readonly picture?: WelfarePicture;
   readonly tornado?: {
     readonly output: string;

@@ -64,6 +64,20 @@ const Rates = Type.Object({
   perThousand: Type.Record(Type.String(), Type.Integer()),
 });
 
+/** One figure of the comparison; `came` is absent while nothing was decided under the new law. */
+const CheckedRate = Type.Object({
+  figure: Type.String(),
+  before: Type.Integer(),
+  foreseen: Type.Integer(),
+  came: Type.Optional(Type.Integer()),
+  verdict: Type.Union([
+    Type.Literal("as-forecast"),
+    Type.Literal("outside"),
+    Type.Literal("other-direction"),
+    Type.Literal("unknown"),
+  ]),
+});
+
 /** GET /api/proposals/:hash/file : everything on record of one proposal. */
 export const ProposalFile = Type.Object({
   proposal: ProposalRow,
@@ -77,7 +91,20 @@ export const ProposalFile = Type.Object({
     Type.Object({ report: Type.String(), recorded: Type.Boolean(), lines: Type.Integer(), entry: Type.Integer() }),
   ),
   /** What the report foresaw and what came since the law changed. */
-  check: Type.Optional(Type.Object({ foreseen: Rates, came: Rates })),
+  check: Type.Optional(
+    Type.Object({
+      foreseen: Rates,
+      came: Rates,
+      figures: Type.Array(CheckedRate),
+      known: Type.Integer(),
+      asForecast: Type.Integer(),
+      againstNoChange: Type.Optional(
+        Type.Number({
+          description: "Share of the error that the old figures would have made; below 1 the forecast helped",
+        }),
+      ),
+    }),
+  ),
   may: Type.Array(Type.String()),
 });
 export type ProposalFile = Static<typeof ProposalFile>;

@@ -34,6 +34,7 @@ import {
   type WindowRule,
   weightSensitivity,
   windowsOf,
+  workingOf,
 } from "@twinline/insight";
 import type { CheckedRulebook } from "@twinline/rulebook";
 
@@ -110,6 +111,7 @@ export const analyses = {
     const isRanged = output !== undefined && ranges.length > 0;
     return {
       result,
+      working: workingOf(name, input),
       ...(hasPicture ? { picture: vinerPicture(input) } : {}),
       ...(isRanged
         ? {

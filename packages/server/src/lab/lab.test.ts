@@ -18,12 +18,14 @@ describe("The lab's own process", () => {
   after(() => lab.close());
 
   test("computes a published model with its picture and its sensitivity", async () => {
-    const { result, picture, tornado } = JSON.parse(
+    const { result, picture, tornado, working } = JSON.parse(
       await lab.ask("impact", { model: "viner-customs-union", input: viner }),
     );
     assert.deepEqual([result.kind, result.netWelfareChange], ["trade-diverting", -11.25]);
     assert.equal(picture.areas.length, 4);
     assert.equal(tornado.base, -11.25);
+    const welfare = working.find(({ name }: { name: string }) => name === "netWelfareChange");
+    assert.deepEqual([welfare.value, welfare.filled], [-11.25, "1.25 + 2.5 − 15"]);
   });
 
   test("tells why it cannot compute, and goes on", async () => {

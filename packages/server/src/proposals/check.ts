@@ -1,5 +1,5 @@
 import type { ProposalFile } from "@twinline/api";
-import type { ReplayResult } from "@twinline/insight";
+import { checkAdoption, type ReplayResult } from "@twinline/insight";
 import { parseCanonical } from "@twinline/journal";
 import { type Body, decisionsOf } from "@twinline/zone";
 import type { Queries } from "../database.ts";
@@ -8,7 +8,8 @@ import type { Queries } from "../database.ts";
 export const CHECK_ENTRIES_MAX = 20_000;
 const PAGE = 2_000;
 
-type Rates = NonNullable<ProposalFile["check"]>["came"];
+type Check = NonNullable<ProposalFile["check"]>;
+type Rates = Check["came"];
 
 /**
  * What the newest report foresaw of 1,000 lines, and what came since the rulebook changed; undefined without a report, or
@@ -28,16 +29,50 @@ export async function checkOf(
   const { rows } = await queries.query<{ text: string }>("select text from words where hash = $1", [report.report]);
   if (rows[0] === undefined) return undefined;
   const { result } = JSON.parse(rows[0].text) as { result: ReplayResult };
-  return { foreseen: foreseenBy(result), came: await cameSince(queries, proposal.base, law[0].entry) };
+  const came = await cameSince(queries, { rulebook: proposal.base, entry: law[0].entry, burden: result.burden });
+  return compared({ before: ratesOf(result, "base"), foreseen: ratesOf(result, "reform"), came }, report.report);
 }
 
-function foreseenBy({ history: { lines }, outcomes, totals, burden }: ReplayResult): Rates {
-  const verdicts = Object.entries(outcomes.verdict ?? {}).map(([code, { reform }]): [string, number] => [code, reform]);
-  const paid = burden === undefined ? undefined : totals.amounts[burden]?.reform;
+/** Every figure that was foreseen, beside what it was and what came; the words are those of insight's adoption check. */
+function compared({ before, foreseen, came }: Record<"before" | "foreseen" | "came", Rates>, from: string): Check {
+  const forecasts = Object.entries(foreseen.perThousand).map(([figure, forecast]) => ({
+    figure,
+    unit: "of 1,000 lines",
+    before: before.perThousand[figure] ?? 0,
+    forecast,
+    from,
+  }));
+  const outcomes = forecasts.map(({ figure }) => ({
+    figure,
+    value: came.lines === 0 ? null : (came.perThousand[figure] ?? 0),
+    source: "journal",
+  }));
+  const { figures, known, asForecast, againstNoChange } = checkAdoption(forecasts, outcomes);
+  return {
+    foreseen,
+    came,
+    figures: figures.map((one) => ({
+      figure: one.figure,
+      before: one.before,
+      foreseen: one.forecast,
+      ...(one.actual === null ? {} : { came: one.actual }),
+      verdict: one.verdict,
+    })),
+    known,
+    asForecast,
+    ...(againstNoChange === null ? {} : { againstNoChange }),
+  };
+}
+
+function ratesOf({ history: { lines }, outcomes, totals, burden }: ReplayResult, of: "base" | "reform"): Rates {
+  const verdicts = Object.entries(outcomes.verdict ?? {}).map(([code, pair]): [string, number] => [code, pair[of]]);
+  const paid = burden === undefined ? undefined : totals.amounts[burden]?.[of];
   return rates(lines, new Map(paid === undefined ? verdicts : [...verdicts, [burden!, paid]]));
 }
 
-async function cameSince(queries: Queries, rulebook: string, entry: number): Promise<Rates> {
+type Since = { readonly rulebook: string; readonly entry: number; readonly burden: string | undefined };
+
+async function cameSince(queries: Queries, { rulebook, entry, burden }: Since): Promise<Rates> {
   const sums = new Map<string, number>();
   const add = (name: string, amount: number) => sums.set(name, (sums.get(name) ?? 0) + amount);
   let lines = 0;
@@ -52,7 +87,8 @@ async function cameSince(queries: Queries, rulebook: string, entry: number): Pro
         if (name !== rulebook) continue;
         lines += 1;
         add(String(outputs.verdict), 1);
-        if (typeof outputs.tax === "number") add("tax", outputs.tax);
+        const paid = burden === undefined ? undefined : outputs[burden];
+        if (typeof paid === "number") add(burden!, paid);
       }
     }
     if (rows.length < PAGE) break;

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { routes } from "@twinline/api";
 import type { TestBrowser } from "../access/test-doors.ts";
 import { rebuildState } from "../entries/rebuild.ts";
+import { passport } from "../passages/test-gate.ts";
 import { openLab } from "../replays/test-lab.ts";
 
 test("A proposal becomes law step by step: nothing is skipped, both sides vote, and every step is an entry", async () => {
@@ -61,3 +62,60 @@ test("A proposal becomes law step by step: nothing is skipped, both sides vote, 
   const rebuilt = await rebuildState(fresh.connection, { ...spine, rulebooks: spine.world().rulebooks });
   assert.equal(rebuilt.same, true, "The life of a proposal is a fold over the journal");
 });
+
+test("An adopted proposal is signed when its text is in force, and checked only against decisions that came under it", async () => {
+  await using lab = await openLab();
+  const analyst = await lab.enter("analyst");
+  const office = await lab.enter("administrator");
+  const today = Temporal.Now.plainDateISO("Asia/Shanghai").toString();
+  const proposal = await lab.propose(analyst, 12_000, today);
+  const at = (path: string) => path.replace(":hash", proposal);
+  const must = async (path: string, body: object, expected: string) => {
+    const answer = await office.post(at(path), body);
+    assert.equal(answer.json().reason, expected, answer.body);
+  };
+  const move = (stage: string, expected = "moved") => must(routes.proposalStage.path, { stage }, expected);
+  const leave = async (number: string, valueMinor: number) => {
+    const document = { ...passport, number };
+    await lab.gate.pass({ document });
+    return await lab.gate.pass({ document, direction: "out", goods: [{ ...textile, valueMinor }] });
+  };
+
+  await leave("N10000001", 9_000_00);
+  const replay = await lab.ended(analyst, (await lab.ask(analyst, { proposal, history: "journal" })).id);
+  assert.equal(replay.state, "done", replay.message ?? "");
+  await must(routes.proposalNote.path, { about: "problem", words: "The allowance is old" }, "noted");
+  await must(routes.proposalNote.path, { about: "openness", words: "Nothing reads nationality" }, "noted");
+  for (const stage of ["analysed", "consultation", "voting"]) await move(stage);
+  await must(routes.proposalVote.path, { side: "cn", vote: "for" }, "voted");
+  const witness = await lab.gate.second(office, `rulebook.witness/${proposal}`);
+  await must(routes.proposalVote.path, { side: "kz", vote: "for", reference: 7, second: witness }, "voted");
+  await move("accepted");
+  await move("signed", "needs_in_force");
+  const { hash } = (await office.get(at(routes.proposalLaw.path))).json();
+  const second = await lab.gate.second(office, `rulebook.adopt/${hash}`);
+  await must(routes.proposalAdopt.path, { second }, "published");
+  await move("signed");
+
+  const fileOf = async () => (await analyst.get(at(routes.proposalFile.path))).json();
+  const early = (await fileOf()).check;
+  assert.deepEqual([early.known, early.came.lines], [0, 0]);
+  assert.ok(early.figures.length > 0 && early.figures.every((one: Figure) => one.verdict === "unknown"));
+  await move("checked", "needs_forecast");
+
+  await leave("N10000002", 9_000_00);
+  await leave("N10000003", 12_500_00);
+  await move("checked");
+  const { stage, check } = await fileOf();
+  assert.equal(stage, "checked");
+  assert.equal(check.known, check.figures.length);
+  assert.equal(check.came.lines, 2);
+  const tax = check.figures.find((one: Figure) => one.figure === "tax");
+  assert.ok(tax.before > 0, "CNY 1,000 above the old allowance were taxed");
+  assert.equal(tax.foreseen, 0, "and are within the new one");
+  assert.ok(tax.came > 0, "but somebody carried CNY 12,500");
+  assert.equal(tax.verdict, "outside");
+});
+
+type Figure = { readonly figure: string; readonly verdict: string };
+const textile = { hs: "6109", category: "textile", quantity: 1, massGrams: 1, indivisible: false };

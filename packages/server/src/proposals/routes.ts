@@ -85,7 +85,10 @@ export function registerProposals(app: App, { access, spine }: Rooms): void {
       base: found.proposal.base,
       stage: request.body.stage,
       sides,
-      ...(check === undefined ? {} : { check: createHash("sha256").update(JSON.stringify(check)).digest("hex") }),
+      // Nothing has come yet: there is nothing to compare, and the stage is refused.
+      ...(check === undefined || check.known === 0
+        ? {}
+        : { check: createHash("sha256").update(JSON.stringify(check)).digest("hex") }),
     };
     return presentRecorded(node, await record(access, request, command));
   });

@@ -21,7 +21,7 @@ type Props = {
 };
 
 /**
- * A scene with its states: while nothing is here yet it says so; while new values are fetched the last ones stay, greyed; when
+ * A scene with its states: while nothing is here yet it says so; while new values are fetched the last ones stay, framed and called so; when
  * the node says no or nothing, the last values stay too, under a line that says it. What stands above stays in any case: a way
  * back, and figures that were known.
  */
@@ -37,6 +37,11 @@ export function Scene({ title, aside, above, asking, children }: Props): ReactNo
     <main className="scene">
       <header className="scene-head">
         <h1>{title}</h1>
+        {isFetching && !problem ? (
+          <span className="quiet" role="status">
+            {text("console.loading")}
+          </span>
+        ) : null}
         {aside}
       </header>
       {problem ? (

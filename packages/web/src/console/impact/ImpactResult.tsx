@@ -18,6 +18,7 @@ export function ImpactResult({ name, answer }: Props): ReactNode {
     <>
       {answer.picture ? <Viner answer={answer} /> : null}
       {answer.tornado ? <Sensitivity answer={answer} /> : null}
+      {answer.working.length > 0 ? <Working name={name} answer={answer} /> : null}
       <section className="lab-panel">
         <h2>{text("imp.result")}</h2>
         <FigureTable<Line>
@@ -37,6 +38,36 @@ export function ImpactResult({ name, answer }: Props): ReactNode {
         />
       </section>
     </>
+  );
+}
+
+type Step = ImpactAnswer["working"][number];
+
+/** The main results step by step, so that they can be followed by hand. */
+function Working({ name, answer }: Props): ReactNode {
+  const text = useLabText();
+  const { locale } = useLanguage();
+  return (
+    <section className="lab-panel">
+      <h2>{text("imp.working")}</h2>
+      <FigureTable<Step>
+        label={text("imp.working")}
+        file={`${name}-working`}
+        rows={answer.working}
+        keyOf={(step) => step.name}
+        columns={[
+          { id: "step", label: text("imp.step"), value: (step) => step.name },
+          { id: "formula", label: text("imp.formula"), value: ({ formula }) => formula },
+          { id: "filled", label: text("imp.filled"), value: ({ filled }) => filled },
+          {
+            id: "value",
+            label: text("imp.value"),
+            value: ({ value }) => value,
+            show: ({ value }) => numberText(locale, value, 4),
+          },
+        ]}
+      />
+    </section>
   );
 }
 
