@@ -71,7 +71,7 @@ export {
   SecondAnswer,
   SecondRequest,
 } from "./passkeys.ts";
-export { PersonErase, PersonParams } from "./persons.ts";
+export { ERASURE_REQUESTS_MAX, ErasureList, ErasureRefuse, ErasureRow, PersonErase, PersonParams } from "./persons.ts";
 export { Problem } from "./problems.ts";
 export {
   NOTE_CHARS_MAX,

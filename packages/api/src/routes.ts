@@ -88,6 +88,8 @@ export const routes = {
   devices: { method: "GET", path: "/api/devices" },
   deviceAdd: { method: "POST", path: "/api/devices" },
   deviceRevoke: { method: "POST", path: "/api/devices/:id/revoke" },
+  erasureRequests: { method: "GET", path: "/api/erasure-requests" },
+  erasureRefuse: { method: "POST", path: "/api/persons/:token/refuse-erasure" },
   personErase: { method: "POST", path: "/api/persons/:token/erase" },
   pack: { method: "GET", path: "/api/pack" },
   reserve: { method: "POST", path: "/api/reservations" },

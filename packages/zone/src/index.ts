@@ -120,7 +120,15 @@ export { labelOf, type ToldReason, tellReasons } from "./passages/tell-reasons.t
 export { tryBasket } from "./passages/try-basket.ts";
 export { tryPassage } from "./passages/try-passage.ts";
 export { type Judgement, judgementOf, UNANSWERABLE, type Verdict, verdicts } from "./passages/verdict.ts";
+export { type AskErasure, askErasure } from "./persons/ask-erasure.ts";
 export { ERASED, type ErasePerson, erasePerson } from "./persons/erase-person.ts";
+export {
+  ERASURE_REQUEST,
+  type ErasureRequest,
+  erasureRequestOf,
+} from "./persons/erasure-request.ts";
+export { type RefuseErasure, refuseErasure } from "./persons/refuse-erasure.ts";
+export { type PersonSettings, readPersonSettings } from "./persons/settings.ts";
 export { type AdvanceCommand, proposalStage } from "./proposals/advance.ts";
 export { type NoteCommand, type NoteSubject, noteSubjects, PROPOSAL_NOTE, proposalNote } from "./proposals/note.ts";
 export { PROPOSAL_REPORT, type ReportCommand, replayReport } from "./proposals/report.ts";

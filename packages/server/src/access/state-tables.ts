@@ -1,7 +1,7 @@
-import { BADGE, DEVICE, ERASED, OFFICER, PASSKEY, WATCH_ENTRY } from "@twinline/zone";
+import { BADGE, DEVICE, ERASED, ERASURE_REQUEST, OFFICER, PASSKEY, WATCH_ENTRY } from "@twinline/zone";
 import type { StateTable } from "../writer/state-table.ts";
 
-/** Tables of the concepts of access (migration 0012). */
+/** Tables of the concepts of access (migrations 0012, 0022). */
 export const accessTables: readonly StateTable[] = [
   { name: OFFICER, columns: { officer: "text", number: "text", role: "text", side: "text", active: "boolean" } },
   { name: BADGE, columns: { officer: "text" } },
@@ -33,4 +33,16 @@ export const accessTables: readonly StateTable[] = [
     },
   },
   { name: ERASED, columns: { person: "text", entry: "bigint" } },
+  {
+    name: ERASURE_REQUEST,
+    columns: {
+      person: "text",
+      visit: "text",
+      state: "text",
+      askedDay: "bigint",
+      dueDay: "bigint",
+      code: "text",
+      entry: "bigint",
+    },
+  },
 ];

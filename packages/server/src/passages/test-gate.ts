@@ -12,6 +12,7 @@ import { registerAnswers } from "../entries/answers.ts";
 import { registerEntries } from "../entries/routes.ts";
 import type { Side, ZoneNode } from "../node.ts";
 import { join } from "../officers/first-officer.ts";
+import { registerErasureRequests } from "../persons/routes.ts";
 import { registerQueue } from "../queue/routes.ts";
 import { openRights } from "../rights/open-rights.ts";
 import { registerRulebooks } from "../rulebooks/routes.ts";
@@ -135,6 +136,7 @@ function registersOf({ node, access, spine, people }: Rooms): Register[] {
     openRights({ access, spine, people }),
     (one) => registerStays(one, { access, spine, people }),
     openSupervision({ access, spine, people }),
+    (one) => registerErasureRequests(one, { access, spine }),
     (one) => registerQueue(one, { access, spine }),
     (one) => registerEntries(one, { access, spine }),
     (one) => registerAnswers(one, { access, spine }),

@@ -11,6 +11,7 @@ import { originOf, type Side, type ZoneNode } from "../node.ts";
 import { demoOfficers } from "../officers/demonstration.ts";
 import { firstSignIn } from "../officers/first-officer.ts";
 import { registerPassages } from "../passages/routes.ts";
+import { registerErasureRequests } from "../persons/routes.ts";
 import { registerProposals } from "../proposals/routes.ts";
 import { registerQueue } from "../queue/routes.ts";
 import { registerReplays } from "../replays/routes.ts";
@@ -89,6 +90,7 @@ export async function compose(node: ZoneNode, options: ComposeOptions): Promise<
       openRights({ access, spine, people }),
       (app) => registerStays(app, { access, spine, people }),
       openSupervision({ access, spine, people }),
+      (app) => registerErasureRequests(app, { access, spine }),
       (app) => registerQueue(app, { access, spine }),
     ],
     firstSignIn: await firstSignIn(access),

@@ -9,6 +9,7 @@ import type {
   DeviceList,
   EntryDetail,
   EntryList,
+  ErasureList,
   HallRun,
   ImpactAnswer,
   ImpactLinesAnswer,
@@ -105,6 +106,9 @@ export type Answers = {
   queueNoShow: QueueAnswer;
   queueCall: QueueAnswer;
   queueFairness: QueueFairness;
+  erasureRequests: ErasureList;
+  erasureRefuse: Recorded;
+  personErase: Recorded;
   watchlist: WatchList;
   watchlistAdd: Recorded;
   watchlistWithdraw: Recorded;

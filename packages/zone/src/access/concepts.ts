@@ -5,7 +5,9 @@ import { addPasskey } from "../officers/add-passkey.ts";
 import { revokeOfficer } from "../officers/revoke-officer.ts";
 import { revokePasskey } from "../officers/revoke-passkey.ts";
 import { signIn } from "../officers/sign-in.ts";
+import { askErasure } from "../persons/ask-erasure.ts";
 import { erasePerson } from "../persons/erase-person.ts";
+import { refuseErasure } from "../persons/refuse-erasure.ts";
 import type { AnyConcept } from "../spine/concept.ts";
 import { addWatch } from "../watchlist/add-watch.ts";
 import { withdrawWatch } from "../watchlist/withdraw-watch.ts";
@@ -21,5 +23,7 @@ export const accessConcepts: readonly AnyConcept[] = [
   revokeDevice,
   addWatch,
   withdrawWatch,
+  askErasure,
+  refuseErasure,
   erasePerson,
 ];

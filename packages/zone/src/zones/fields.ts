@@ -36,9 +36,18 @@ export class Field {
     return this.#value;
   }
 
+  /** Whether it is exactly this word. */
+  isText(word: string): boolean {
+    return this.#value === word;
+  }
+
   integer(): number {
     if (!Number.isSafeInteger(this.#value)) throw new ZoneFileError(this.path, "an integer");
     return this.#value as number;
+  }
+
+  textOrInteger(): string | number {
+    return typeof this.#value === "number" ? this.integer() : this.text();
   }
 
   textOrBoolean(): string | boolean {
