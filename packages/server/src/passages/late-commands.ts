@@ -40,7 +40,8 @@ async function lateOf(
   happened: Happened,
   pass: string | undefined,
 ): Promise<LateCommand> {
-  const day = spine.world().legalDay(capture.atMs);
+  // Who is watched for is asked of the day it happened, and of no later one than today.
+  const day = spine.world().legalDay(Math.min(capture.atMs, spine.now().epochMilliseconds));
   const reading = { zone: spine.zone, people, day };
   const { command } = await readPassage(reading, request, by, pass ?? "");
   const { pass: _, ...passage } = command;

@@ -1,6 +1,6 @@
 import { CaptureReport, type GateEvent, LATE_DAYS_MAX, LatePassages, PaperPassage, routes } from "@twinline/api";
 import { writeCanonical } from "@twinline/journal";
-import { instantMs } from "@twinline/zone";
+import { type Device, instantMs } from "@twinline/zone";
 import type { Access } from "../access/access.ts";
 import { authorOf } from "../access/caller.ts";
 import { requireAbility, requireDevice, requirePost } from "../access/guard.ts";
@@ -33,8 +33,8 @@ function registerDelivery(app: App, { access, spine, people }: Late): void {
     const by = authorOf(caller);
     const commands = await Promise.all(
       signed.map(async ({ event, capture, device }, at) => {
-        if (device.gate !== gate || event.passage.gate !== gate || device.lane !== event.passage.lane)
-          throw wrongLane();
+        assertGate(device, event.passage.lane);
+        if (device.gate !== gate || event.passage.gate !== gate) throw wrongLane();
         assertSignedDay(spine, capture.atMs, `/events/${at}/event/at`);
         return await readGateEvent({ spine, people, by }, event, capture);
       }),
@@ -53,6 +53,7 @@ function registerPaper(app: App, { access, spine, people }: Late): void {
   app.post<{ Body: PaperPassage }>(routes.paperPassage.path, { schema }, async (request) => {
     const caller = await requireDevice(access, request);
     const { seal, at, passage } = request.body;
+    assertGate(caller.device);
     requireAbility(access, caller, "deliver", { kind: "passage", side: node.side, gate: passage.gate });
     assertSignedDay(spine, instantMs(at), "/at");
     // Two spellings of one seal's passage are two passages under one number: somebody must look at them.
@@ -63,6 +64,11 @@ function registerPaper(app: App, { access, spine, people }: Late): void {
     const recorded = await access.ask({ command, ...eventKey(`event ${capture.digest}`) });
     return await reportOf(node, [answerOf(node, capture, recorded)]);
   });
+}
+
+/** Nobody passes at a till, whoever is signed in there. Throws RequestError 409. */
+function assertGate({ deviceKind, lane }: Device, passed: string = lane): void {
+  if (deviceKind !== "gate" || lane !== passed) throw wrongLane();
 }
 
 /** The instant lies in the legal days that are signed; older than the limit is recorded as too late. Throws RequestError 400. */

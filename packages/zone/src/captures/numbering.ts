@@ -1,4 +1,5 @@
 import { instantText } from "../calendar/legal-day.ts";
+import { deviceKey, findDevice } from "../devices/device.ts";
 import { isObject, type JsonObject, present } from "../spine/json.ts";
 import { getInteger, getText } from "../spine/read-body.ts";
 import type { Change, State, StateKey } from "../spine/state.ts";
@@ -57,6 +58,7 @@ export function captureKeys(capture: Capture): readonly StateKey[] {
     { table: CAPTURE, key: captureId(capture) },
     { table: DEVICE_LOG, key: capture.device },
     { table: DEVICE_BOOT, key: bootId(capture) },
+    deviceKey(capture.device),
   ];
 }
 
@@ -70,6 +72,8 @@ export function judgeNumber(state: State, capture: Capture, nowMs: number): Numb
   const findings: string[] = [];
   if (areInterleaved(state, capture)) findings.push("boots_interleaved");
   if (capture.atMs > nowMs + AHEAD_MS_MAX) findings.push("clock_ahead");
+  // What it did before is still taken, and nobody but a human can say whether this was before.
+  if (findDevice(state, capture.device)?.active === false) findings.push("device_revoked");
   return { isTaken: true, findings };
 }
 

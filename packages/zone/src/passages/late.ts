@@ -1,4 +1,5 @@
 import { additions, counterValues, overflowing } from "../allowances/counting.ts";
+import { instantMs, instantText } from "../calendar/legal-day.ts";
 import { type Capture, captureChanges, captureKeys } from "../captures/numbering.ts";
 import { type CaptureRuling, recordCapture } from "../captures/record-capture.ts";
 import { type Amounts, isWithin, sumOf } from "../rights/amounts.ts";
@@ -50,19 +51,24 @@ export const latePassage: Concept<LateCommand> = {
   apply: lateChanges,
 };
 
-function lateKeys({ capture, passage }: LateCommand, world: World): readonly StateKey[] {
-  return [...captureKeys(capture), ...passageKeys(passage, world, capture.atMs)];
+function lateKeys({ capture, passage }: LateCommand, world: World, atMs: number): readonly StateKey[] {
+  return [...captureKeys(capture), ...passageKeys(passage, world, happenedAtMs(capture, atMs))];
 }
 
-function decideLate(command: LateCommand, state: State, world: World, { number }: Moment): CaptureRuling {
+/** A device's clock is a claim: what is told now did not happen later than now (promises.md D9). */
+function happenedAtMs({ atMs }: Pick<LateCommand["capture"], "atMs">, nowMs: number): number {
+  return Math.min(atMs, nowMs);
+}
+
+function decideLate(command: LateCommand, state: State, world: World, { atMs: nowMs, number }: Moment): CaptureRuling {
   const { passage, capture, happened } = command;
-  const moment = { atMs: capture.atMs, number };
-  const here = decidePassage(passage, state, world, moment);
-  const there = decideThere(command, state, world);
+  const atMs = happenedAtMs(capture, nowMs);
+  const here = decidePassage(passage, state, world, { atMs, number });
+  const there = decideThere(command, state, world, world.legalDay(atMs));
   if (there === undefined) return { ...refused("law_unknown", { gate: passage.gate, lane: passage.lane }) };
   const movedAt = lastMovedAtMs(state, passage.traveller.person);
   const { verdict, reason } = happened;
-  const offered = passage.direction === "in" ? offeredStay(passage, there, capture.atMs, number) : undefined;
+  const offered = passage.direction === "in" ? offeredStay(passage, there, atMs, number) : undefined;
   const isWithoutStay = passage.direction === "in" && offered === undefined;
   const isSuperseded = isWithoutStay || (movedAt !== undefined && movedAt >= capture.atMs);
   const fits = countsFit(command, there, state, world);
@@ -88,10 +94,12 @@ function decideThere(
   { passage, capture, happened }: LateCommand,
   state: State,
   world: World,
+  day: number,
 ): readonly DecisionRecord[] | undefined {
   const { law, stay, watch } = happened;
-  if (law === undefined) return undefined;
-  const day = world.legalDay(capture.atMs);
+  const installed = getRulebook(world, rulebookOf[passage.direction]);
+  // By the law of the other way the same passage would count nothing.
+  if (law?.rulebook.name !== installed.rulebook.name) return undefined;
   const known: Known = {
     ...passage,
     traveller: { ...passage.traveller, watch },
@@ -102,7 +110,6 @@ function decideThere(
     goods: undefined,
   };
   const lines = linesOf(passage).map((goods) => factsOf(law.rulebook, { ...known, goods }));
-  const installed = getRulebook(world, rulebookOf[passage.direction]);
   const subject = { person: passage.traveller.person, gate: passage.gate, passage: capture.digest };
   const counters = happened.counters ?? countersHere(installed, passage, day, state);
   return decideFrom(installed, law, lines, counters, { subject, day }).map(({ record }) => record);
@@ -164,7 +171,8 @@ function lateChanges(body: Body, number: number): readonly Change[] {
   const numbered = captureChanges(body, number);
   if (body.outcome === "refused") return numbered;
   if (body.superseded === true) return [...numbered, ...(body.outcome === "admit" ? coversOut(body, number) : [])];
-  return [...numbered, ...passageChanges({ ...body, at: getText(body, "captured") }, number)];
+  const atMs = happenedAtMs({ atMs: instantMs(getText(body, "captured")) }, instantMs(body.at));
+  return [...numbered, ...passageChanges({ ...body, at: instantText(atMs) }, number)];
 }
 
 function refused(reason: string, details: JsonObject): CaptureRuling {

@@ -59,7 +59,8 @@ function decideSale(command: SaleCommand, state: State, world: World, number: nu
     return refused("sold_after_last", about);
   const right = rightOf(given, reservation, held.held);
   const installed = world.rulebooks.get(right.rulebook);
-  if (installed === undefined || law === undefined) return refused("law_unknown", about);
+  // By another rulebook than the right's a sale would count something else, or nothing.
+  if (installed === undefined || law?.rulebook.name !== right.rulebook) return refused("law_unknown", about);
   const lines = goods.map((line) => goodsFactsOf(law.rulebook, line));
   const sold = sellFrom(installed, right, lines, { counters, law });
   const told = { ...about, decisions: sold.lines.map(({ record }) => decisionBody(record)) };
