@@ -235,6 +235,23 @@ test("A day's rights come back once it is closed and every number of the till is
   );
 });
 
+test("Goods of a copied disk's number come back to the right that the sale was made from, and to no other", () => {
+  const world = new World();
+  const steps: Step[] = [
+    { kind: "reserve", till: 0, person: "p2", value: 1 },
+    { kind: "reserve", till: 0, person: "p1", value: 110 },
+    { kind: "copy", till: 0 },
+    { kind: "sell", till: 0, at: 0, value: 1 },
+    { kind: "sell", till: 3, at: 3, value: 110 },
+    { kind: "refund", till: 0, at: 0, value: 1 },
+    { kind: "deliver", till: 3, picks: [0] },
+  ];
+  for (const step of steps) world.take(step);
+  world.settle();
+  for (const who of people) assert.ok(world.node.used(who) >= 0, `${who} has less than nothing counted`);
+  assert.ok(world.node.entries.some(({ body }) => body.kind === "sale_refund" && body.reason === "sale_unknown"));
+});
+
 test("State of rights is a fold over the journal: made again from the bodies alone it is the same", () => {
   fc.assert(
     fc.property(steps([...honest, "copy", "last"]), (taken) => {

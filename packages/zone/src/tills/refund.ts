@@ -54,7 +54,9 @@ function decideRefund(command: RefundCommand, state: State, world: World): Captu
   const { capture, place, lane, sale, given, reservation, law, lines } = command;
   const about = { gate: place, lane, of: sale, asked: lines.map((line) => ({ ...line })) };
   const found = findSale(state, sale);
-  if (given === undefined || found?.device !== capture.device) return refused("sale_unknown", about);
+  // NOTE: a copied disk gives one number to two sales; what comes back is of the sale that stands here, and of its right.
+  if (given === undefined || found?.device !== capture.device || found.reservation !== reservation)
+    return refused("sale_unknown", about);
   if (isCarriedOut(state, sale)) return refused("carried_out", about);
   const right = rightOf(given, reservation, {});
   const installed = world.rulebooks.get(right.rulebook);
