@@ -8,6 +8,7 @@ import { Scroll } from "../ui/Scroll.tsx";
 import { GoodsLineForm } from "./GoodsLineForm.tsx";
 import { GoodsTable } from "./GoodsTable.tsx";
 import { canDeclare } from "./gate-state.ts";
+import { SlipList } from "./SlipList.tsx";
 import type { GateActions, GateView } from "./view.ts";
 
 /** The goods that are declared: lines, a line to add, and what is due. The table scrolls by itself. */
@@ -28,6 +29,7 @@ export function GoodsPanel({ view, on }: { readonly view: GateView; readonly on:
   return (
     <Panel title={text("gate.goods")} className="goods" aside={aside}>
       <Scroll label={text("gate.goods")} className="goods-scroll">
+        {state.direction === "out" ? <SlipList view={view} on={on} /> : null}
         {state.goods.length === 0 ? (
           <p className="quiet-line">{text("gate.goods.none")}</p>
         ) : (

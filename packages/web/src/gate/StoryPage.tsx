@@ -20,6 +20,7 @@ const on: GateActions = {
   setDirection: still,
   setTyping: still,
   setGoods: still,
+  tickSlip: still,
   setTurned: still,
   cite: still,
   override: still,

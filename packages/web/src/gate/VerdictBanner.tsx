@@ -1,6 +1,6 @@
 import type { PassageAnswer } from "@twinline/api";
 import type { ReactNode } from "react";
-import { formatDate, formatTime } from "../format/index.ts";
+import { formatDate, formatInteger, formatTime } from "../format/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { KeyHint } from "../ui/KeyHint.tsx";
 import { useLanguage, useText, useTexts } from "../ui/language.ts";
@@ -8,6 +8,7 @@ import { VerdictShape } from "../ui/VerdictShape.tsx";
 import { TURN_KEY } from "./actions.ts";
 import type { Away } from "./away/pass-away.ts";
 import { quietWords } from "./quiet-words.ts";
+import { refusedSlips } from "./slip-words.ts";
 import { verdictSentence } from "./verdict-words.ts";
 import type { GateActions, GateView } from "./view.ts";
 
@@ -41,6 +42,7 @@ function Decided({ answer, away, timeZone, on }: DecidedProps): ReactNode {
       <div className="verdict-words" role="alert">
         <p className="verdict-word">{text(wordOf(answer))}</p>
         <p className="verdict-sentence">{verdictSentence(answer, locale, text)}</p>
+        <RefusedSlips answer={answer} />
       </div>
       <div className="verdict-source">
         <Button onPress={() => on.setTurned(true)}>
@@ -55,6 +57,16 @@ function Decided({ answer, away, timeZone, on }: DecidedProps): ReactNode {
         {away ? <AwaySource away={away} timeZone={timeZone} /> : null}
       </div>
     </section>
+  );
+}
+
+/** The passage stands, but goods of these slips were not cleared with it: the officer must see that at once. */
+function RefusedSlips({ answer }: Pick<DecidedProps, "answer">): ReactNode {
+  const { locale } = useLanguage();
+  const text = useText();
+  const n = refusedSlips(answer);
+  return n === 0 ? null : (
+    <p className="verdict-slips">{text("gate.slips.refused", { n, count: formatInteger(locale, n) })}</p>
   );
 }
 

@@ -114,6 +114,20 @@ describe("a document", () => {
     assert.deepEqual(gate.asked, [{ ...typed, number: "N2" }]);
   });
 
+  test("sends no tick that nobody confirmed: what was bought inside waits for the officer's key", () => {
+    const sale = `${"a".repeat(43)}.1`;
+    const gate = gateIn({ ...freshGate("out"), goods });
+    gate.on().scanned([sale], false);
+    gate.on().scanned(["P<"], true);
+    gate.on().scanned([sale], false);
+    assert.deepEqual(gate.asked, []);
+    gate.on().check();
+    assert.deepEqual(gate.asked, [mrz]);
+    const inward = gateIn(freshGate("in"));
+    inward.on().scanned([sale], false);
+    assert.equal(inward.state().phase.kind, "nothing", "on the way in a slip says nothing");
+  });
+
   test("that is none is said to be none, and nothing is asked", () => {
     const gate = gateIn(freshGate("in"));
     gate.on().scanned(["6901234567892"], false);

@@ -2,6 +2,7 @@ import type { DocumentInput, PassageAnswer, Verdict } from "@twinline/api";
 import type { ActionGuard } from "./action-guard.ts";
 import { actsOf } from "./actions.ts";
 import type { GateEvent, GateState } from "./gate-state.ts";
+import { slipOf } from "./slips.ts";
 import type { GateActions } from "./view.ts";
 
 export type Means = {
@@ -35,6 +36,8 @@ export function gateActions(means: Means): Actions {
     scanned: (lines, isDocument) => {
       const pass = isDocument ? undefined : passCodeOf(lines);
       if (pass !== undefined) return leaveWith({ kind: "pass-read", pass });
+      const sale = isDocument || state.direction === "in" ? undefined : slipOf(lines);
+      if (sale !== undefined) return leaveWith({ kind: "slip-read", sale });
       if (!isDocument) return leaveWith({ kind: "scan-read", lines });
       const document = { mrz: [...lines] };
       leaveWith({ kind: "scan-read", lines, document });
@@ -43,6 +46,7 @@ export function gateActions(means: Means): Actions {
     setDirection: (direction) => leaveWith({ kind: "direction", direction }),
     setTyping: (open) => (open ? leaveWith({ kind: "typing", open }) : dispatch({ kind: "typing", open })),
     setGoods: (goods) => dispatch({ kind: "goods", goods }),
+    tickSlip: (sale, isTicked) => dispatch({ kind: "slip-ticked", sale, isTicked }),
     setTurned: (turned) => dispatch({ kind: "turned", turned: turned && state.phase.kind === "decided" }),
     cite: (reason) => dispatch(reason === undefined ? { kind: "citing" } : { kind: "citing", reason }),
     override: (reason, code) => {
@@ -61,15 +65,19 @@ export function passCodeOf(lines: readonly string[]): string | undefined {
   return more.length === 0 && PASS_CODE.test(line) ? line : undefined;
 }
 
-/** Into the zone nothing is declared; on the way out the traveller is asked once, unless goods are written already. */
-function knowsGoods({ direction, goods }: GateState): boolean {
-  return direction === "in" || goods.length > 0;
+/**
+ * Into the zone nothing is declared; on the way out the traveller is asked once, unless goods are written already. What was
+ * bought inside is confirmed by the officer's hand, so that a document never sends ticks that nobody looked at.
+ */
+function knowsGoods({ direction, goods, slips, pass }: GateState): boolean {
+  return direction === "in" || (goods.length > 0 && slips.length === 0 && pass === undefined);
 }
 
 function check({ state, dispatch, askNode }: Means, typed: DocumentInput | undefined): void {
   const read = state.phase.kind === "declaring" ? state.phase.document : undefined;
   const document = typed ?? read;
-  if (typed && !read && !knowsGoods(state)) dispatch({ kind: "declared", document: typed });
+  if (typed && !read && state.direction === "out" && state.goods.length === 0)
+    dispatch({ kind: "declared", document: typed });
   else if (document) void askNode(state, document);
 }
 

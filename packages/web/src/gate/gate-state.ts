@@ -5,10 +5,12 @@ import type {
   PassageAnswer,
   PassageRequest,
   Problem,
+  SaleRow,
   Verdict,
 } from "@twinline/api";
 import type { OutboxItem } from "../link/outbox.ts";
 import type { Away } from "./away/pass-away.ts";
+import { onlyScanned, type Slip, withRows, withScanned, withTick } from "./slips.ts";
 
 export type Trouble = { readonly kind: "busy" | "unreached"; readonly tries: number };
 
@@ -36,6 +38,8 @@ export type GateState = {
   /** Lines as the reader gave them, for the officer's eye. */
   readonly scanned: readonly string[];
   readonly goods: readonly GoodsLine[];
+  /** What was sold inside and may go out with this passage. */
+  readonly slips: readonly Slip[];
   /** Code of the pass that was shown; a gate without its node knows by it who is inside. */
   readonly pass?: string;
   /** A document is typed by hand. */
@@ -52,6 +56,9 @@ export type GateEvent =
   | { readonly kind: "scan-began" }
   | { readonly kind: "scan-read"; readonly lines: readonly string[]; readonly document?: DocumentInput }
   | { readonly kind: "pass-read"; readonly pass: string }
+  | { readonly kind: "slip-read"; readonly sale: string }
+  | { readonly kind: "sales-found"; readonly pass: string; readonly rows: readonly SaleRow[] }
+  | { readonly kind: "slip-ticked"; readonly sale: string; readonly isTicked: boolean }
   | { readonly kind: "typing"; readonly open: boolean }
   | { readonly kind: "declared"; readonly document: DocumentInput }
   | { readonly kind: "asked"; readonly item: OutboxItem }
@@ -73,7 +80,7 @@ export type GateEvent =
   | { readonly kind: "next" };
 
 export function freshGate(direction: Direction): GateState {
-  return { phase: { kind: "waiting" }, direction, scanned: [], goods: [], typing: false, turned: false };
+  return { phase: { kind: "waiting" }, direction, scanned: [], goods: [], slips: [], typing: false, turned: false };
 }
 
 /** The gate's one state, pure. An answer to another request than the one on the screen changes nothing here. */
@@ -90,6 +97,8 @@ export function nextGate(state: GateState, event: GateEvent): GateState {
         : { ...cleared(state), scanned: event.lines, phase: { kind: "nothing" } };
     case "pass-read":
       return canDeclare(state) ? withPass(state, event.pass) : withPass(freshGate(state.direction), event.pass);
+    case "slip-read":
+      return withSlip(canDeclare(state) ? state : freshGate(state.direction), event.sale);
     case "typing":
       return event.open ? { ...cleared(state), typing: true } : { ...state, typing: false };
     case "declared":
@@ -121,7 +130,18 @@ export function nextGate(state: GateState, event: GateEvent): GateState {
 
 type DetailEvent = Extract<
   GateEvent,
-  { readonly kind: "overriding" | "overridden" | "citing" | "turned" | "goods" | "direction" | "next" }
+  {
+    readonly kind:
+      | "overriding"
+      | "overridden"
+      | "citing"
+      | "turned"
+      | "goods"
+      | "sales-found"
+      | "slip-ticked"
+      | "direction"
+      | "next";
+  }
 >;
 
 function nextDetail(state: GateState, event: DetailEvent): GateState {
@@ -137,6 +157,12 @@ function nextDetail(state: GateState, event: DetailEvent): GateState {
       return { ...closed, turned: event.turned };
     case "goods":
       return canDeclare(state) ? { ...state, goods: event.goods } : state;
+    case "sales-found":
+      return canDeclare(state) && state.pass === event.pass
+        ? { ...state, slips: withRows(state.slips, event.rows) }
+        : state;
+    case "slip-ticked":
+      return canDeclare(state) ? { ...state, slips: withTick(state.slips, event.sale, event.isTicked) } : state;
     case "direction":
       return freshGate(event.direction);
     case "next":
@@ -157,20 +183,33 @@ function overridden(phase: Decided, answer: PassageAnswer): Decided {
   return { ...phase, answer: { ...(traveller && { traveller }), ...answer } };
 }
 
-/** The next traveller: nothing of the last one stays, except goods and the pass that came before the document. */
+/** The next traveller: nothing of the last one stays, except goods, slips and the pass that came before the document. */
 function cleared(state: GateState): GateState {
   const fresh = freshGate(state.direction);
   if (!canDeclare(state)) return fresh;
-  const { pass } = state;
-  return { ...fresh, goods: state.goods, ...(pass !== undefined && state.phase.kind !== "declaring" && { pass }) };
+  const { pass, goods, slips } = state;
+  if (state.phase.kind === "declaring") return { ...fresh, goods };
+  return { ...fresh, goods, slips, ...(pass !== undefined && { pass }) };
 }
 
-/** A pass alone tells of nobody: a scan that read as nothing, or that began to be read, leaves the screen waiting. */
+/** Another pass than before leaves only the papers that were scanned. */
 function withPass(state: GateState, pass: string): GateState {
+  const here = beforeScan(state);
+  return { ...here, pass, slips: here.pass === pass ? here.slips : onlyScanned(here.slips) };
+}
+
+/** A till's paper beside whoever stands here, or before her document. */
+function withSlip(state: GateState, sale: string): GateState {
+  const here = beforeScan(state);
+  return { ...here, slips: withScanned(here.slips, sale) };
+}
+
+/** A pass or a slip alone tells of nobody: a scan that read as nothing, or that began to be read, leaves the screen waiting. */
+function beforeScan(state: GateState): GateState {
   const { phase } = state;
-  if (phase.kind === "reading" && phase.before) return { ...phase.before, pass };
+  if (phase.kind === "reading" && phase.before) return phase.before;
   const isIdle = phase.kind === "reading" || phase.kind === "nothing";
-  return { ...state, pass, ...(isIdle && { phase: { kind: "waiting" } as const }) };
+  return isIdle ? { ...state, phase: { kind: "waiting" } } : state;
 }
 
 function withAsked(state: GateState, key: string, then: (item: OutboxItem) => GateState): GateState {

@@ -2,6 +2,7 @@ import type { GoodsLine, PassageAnswer, PassageRequest, Problem } from "@twinlin
 import { listsReason } from "./away/away-reasons.ts";
 import { freshGate, type GateState } from "./gate-state.ts";
 import { answer, base, goods, leaving, mrz, node, withoutPass } from "./story-data.ts";
+import { carried, slips } from "./story-slips.data.ts";
 import { reasons, t } from "./story-words.data.ts";
 import type { GateView } from "./view.ts";
 
@@ -43,6 +44,9 @@ const referredAway: PassageAnswer = {
   reason: "lists_stale",
   reasons: [listsReason(), reasons.passport, reasons.valid],
 };
+const slipsAway: PassageAnswer = { ...leaving, goods: [], may: [], receipt: awayAnswer.receipt };
+const pass = "q7Zk3mVb9TfA2xLpW0cR5g";
+const declaring: GateState = { ...scanned({ phase: { kind: "declaring", document: { mrz } } }), direction: "out" };
 const manyGoods = Array.from({ length: 14 }, (_, index) => ({ ...goods[index % goods.length]!, quantity: index + 1 }));
 const expiry: Problem = {
   type: "document/expired-field",
@@ -133,6 +137,19 @@ export const stories: Readonly<Record<string, GateView>> = {
   "leave-many": view(decided({ ...leaving, goods: [] }, {}, manyGoods)),
   "leave-refused": view(
     decided({ ...leaving, verdict: "refer", reason: "tax_due", reasons: [reasons.tax, reasons.allowance] }, {}, goods),
+  ),
+  "slips-waiting": view({ ...freshGate("out"), slips: slips.slice(3) }),
+  slips: view({ ...declaring, slips, pass }, { sales: "listed" }),
+  "slips-goods": view({ ...declaring, slips, pass, goods }, { sales: "listed" }),
+  "slips-cut": view({ ...declaring, pass, slips: slips.slice(3) }, { sales: "cut", node: awayNode }),
+  "slips-out": view(decided(carried, { slips })),
+  "slips-goods-out": view(decided({ ...carried, goods: leaving.goods }, { slips }, goods)),
+  "slips-referred": view(
+    decided({ ...carried, verdict: "refer", reason: "tax_due", reasons: [reasons.tax] }, { slips: slips.slice(0, 1) }),
+  ),
+  "slips-away": view(
+    decided(slipsAway, { slips: slips.slice(3), phase: { kind: "decided", request, answer: slipsAway, away } }),
+    { node: awayNode },
   ),
   override: view(decided(referred, { overriding: "admit" })),
   "second-officer": view(decided(referred, { overriding: "admit" }), { override: { busy: true }, offersCode: true }),

@@ -136,6 +136,7 @@ export const base: GateView = {
   timeZone: "Asia/Shanghai",
   languages: ["zh", "kk", "ru", "en"],
   codes,
+  sales: "no-pass",
   recent,
   notices: [],
   printer: true,

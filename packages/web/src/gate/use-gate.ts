@@ -11,6 +11,7 @@ import { useLine } from "./use-line.ts";
 import { useOutbox } from "./use-outbox.ts";
 import { useOverride } from "./use-override.ts";
 import { usePassage } from "./use-passage.ts";
+import { useSales } from "./use-sales.ts";
 import { useSetting } from "./use-setting.ts";
 import { useVerdictEffects } from "./use-verdict-effects.ts";
 import { useWorking } from "./use-working.ts";
@@ -35,6 +36,9 @@ export function useGate(
   const working = useWorking(post, state);
   const override = useOverride(post, (answer) => dispatch({ kind: "overridden", answer }));
   const node = viewNode(heard, nowMs, outbox.items, { pack: away.pack, waitingCount });
+  const sales = useSales(post, state, node.cutAge === undefined, (pass, rows) =>
+    dispatch({ kind: "sales-found", pass, rows }),
+  );
   const passage = usePassage(post, {
     dispatch,
     ...outbox,
@@ -76,6 +80,7 @@ export function useGate(
     post,
     status,
     node,
+    sales,
     changed: changedRulebooks(seen, status.rulebooks),
     news: [...away.news, ...outbox.news],
     codes,

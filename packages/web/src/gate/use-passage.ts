@@ -6,6 +6,7 @@ import { sendPassage } from "../link/send-passage.ts";
 import type { AwayOutcome } from "./away/pass-away.ts";
 import type { GateEvent, GateState } from "./gate-state.ts";
 import type { Post } from "./post.ts";
+import { tickedOf } from "./slips.ts";
 
 type Effects = {
   dispatch(event: GateEvent): void;
@@ -41,8 +42,9 @@ export function usePassage(post: Post, effects: Effects) {
     else effects.dispatch({ kind: "answered", key, request, answer: outcome.answer, away: outcome.away });
   };
 
-  const askNode = async ({ direction, goods, pass }: GateState, document: DocumentInput): Promise<void> => {
+  const askNode = async ({ direction, goods, pass, slips }: GateState, document: DocumentInput): Promise<void> => {
     leave();
+    const covers = direction === "out" ? tickedOf(slips) : [];
     const item: OutboxItem = {
       key: crypto.randomUUID(),
       request: {
@@ -51,6 +53,7 @@ export function usePassage(post: Post, effects: Effects) {
         lane: post.lane,
         document,
         ...(goods.length > 0 && { goods: [...goods] }),
+        ...(covers.length > 0 && { covers: [...covers] }),
       },
       madeAt: effects.now().toString({ smallestUnit: "second" }),
       state: "sent",

@@ -14,6 +14,7 @@ import type { Locale } from "../format/index.ts";
 import type { GateState } from "./gate-state.ts";
 import type { NodeView, Rulebook } from "./node-view.ts";
 import type { SendPaper } from "./PaperDialog.tsx";
+import type { SalesListing } from "./use-sales.ts";
 
 /** Something that the officer should know and that needs no answer at once. */
 export type Notice =
@@ -39,6 +40,8 @@ export type GateView = {
   /** Languages of the zone, the most spoken first. */
   readonly languages: readonly Locale[];
   readonly codes?: CodeLists;
+  /** How far the list of what was bought inside is. */
+  readonly sales: SalesListing;
   readonly recent: readonly PassageRow[];
   readonly notices: readonly Notice[];
   readonly printer: boolean;
@@ -58,6 +61,7 @@ export type GateActions = {
   readonly setDirection: (direction: Direction) => void;
   readonly setTyping: (open: boolean) => void;
   readonly setGoods: (goods: readonly GoodsLine[]) => void;
+  readonly tickSlip: (sale: string, isTicked: boolean) => void;
   readonly setTurned: (turned: boolean) => void;
   readonly cite: (reason?: number) => void;
   /** With the code of a demonstration the second officer needs no passkey; the node says whether it takes one. */
