@@ -236,6 +236,25 @@ describe("Given a road gate between two sides, each with a duty officer at her o
     await context.close();
   });
 
+  test("when she opens her place with script, in any language, then nothing is faulty on her telephone", async () => {
+    const context = await browser!.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    const faults: string[] = [];
+    for (const [language] of languages) {
+      for (const [name, query] of [
+        ["driver-place", `?code=${codes[0]}`],
+        ["driver-nobody", "?code=AAAAAAAAAA"],
+      ] as const) {
+        await page.goto(`${sides.cn.url}/${language}/queue${query}`);
+        await page.locator("#answer").waitFor();
+        faults.push(...(await look(page, `${name}-${language}`, { fits: false })));
+      }
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   test("and no page complains of a refused script or an error nobody caught", () => {
     assert.deepEqual(desk.complaints, []);
     assert.deepEqual(other.complaints, []);

@@ -65,6 +65,32 @@ describe("Given a busy lane, a refusal, an exit without entry and eight shoppers
     assert.deepEqual(desk.complaints, []);
   });
 
+  test("when she looks at the plan of the zone, then halves, gates and functions stand in it, and a lane opens its entries", async () => {
+    await desk.page.getByRole("link", { name: "Plan of the zone" }).click();
+    await desk.page.locator(".plan-zone").waitFor();
+    await desk.page.getByText("3 people inside").waitFor();
+    await desk.page.getByRole("region", { name: "Chinese part" }).getByText("3 entered by this gate").waitFor();
+    assert.equal(await desk.page.locator(".plan-unplaced li").count(), 9, "no source places nine of ten functions");
+    assert.equal(await desk.page.locator(".plan-gate .board-lane").count(), 49);
+    await desk.page.getByRole("region", { name: "Kazakh gate" }).getByText("2 lanes (manual lanes)").waitFor();
+    assert.deepEqual(await desk.lookAround("zone"), []);
+    await desk.speak("en");
+    await desk.page.getByRole("link", { name: /lane 1: 21 an hour/ }).click();
+    await desk.page.waitForURL(/\/entries\?.*lane=/);
+    await desk.visit("/zone");
+    await desk.page.getByRole("link", { name: "What if a hall had more lanes?" }).click();
+    await desk.page.locator("#what-if").waitFor();
+    await desk.page.route("**/api/layout**", (route) => route.abort());
+    await desk.page.route("**/api/supervision/board**", (route) => route.abort());
+    await desk.page.goBack();
+    await desk.page.getByRole("alert").waitFor({ timeout: 20_000 });
+    assert.deepEqual(await desk.lookAround("zone-cut", ["kk"]), []);
+    await desk.page.unroute("**/api/layout**");
+    await desk.page.unroute("**/api/supervision/board**");
+    await desk.speak("en");
+    assert.deepEqual(desk.complaints, []);
+  });
+
   test("when people are counted and the wait rises, then the board advises lanes and the working stands behind it", async () => {
     await desk.visit("/capacity");
     const line = desk.page.getByRole("region", { name: "CN-1 · manual lanes" });

@@ -35,6 +35,7 @@ export {
   PaperPassage,
   SignedGateEvent,
 } from "./late-passages.ts";
+export { LayoutAnswer, type LayoutBlock, type LayoutGate } from "./layout.ts";
 export { GOODS_LINES_MAX, MASS_GRAMS_MAX, MRZ_LINES_MAX, VALUE_MINOR_MAX, VOLUME_ML_MAX } from "./limits.ts";
 export {
   Invitation,
@@ -187,5 +188,5 @@ export {
   TillRelease,
   TillSale,
 } from "./tills.ts";
-export { VisitorAnswer, VisitorPass, VisitorQuestion } from "./visitor.ts";
+export { VISIT_FORMAT, VisitorAnswer, VisitorPass, VisitorQuestion } from "./visitor.ts";
 export { WatchAdd, WatchList, WatchParams, WatchRow } from "./watchlist.ts";

@@ -24,6 +24,7 @@ export const routes = {
   runners: { method: "GET", path: "/api/supervision/runners" },
   linkNote: { method: "POST", path: "/api/supervision/links" },
   capacity: { method: "GET", path: "/api/supervision/capacity" },
+  layout: { method: "GET", path: "/api/layout" },
   queueCount: { method: "POST", path: "/api/supervision/counts" },
   hallRun: { method: "POST", path: "/api/supervision/halls" },
   hall: { method: "GET", path: "/api/supervision/halls/:id" },

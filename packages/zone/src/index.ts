@@ -94,6 +94,16 @@ export {
   validityOn,
 } from "./documents/index.ts";
 export { type SigningKeyCommand, signingKey } from "./journal/signing-key.ts";
+export {
+  BLOCKS_MAX,
+  type Layout,
+  type LayoutBlock,
+  type LayoutGate,
+  type LayoutHall,
+  PLAN_CELLS_MAX,
+  type PlanPlace,
+  readLayout,
+} from "./layout/read-layout.ts";
 export { type AddOfficer, addOfficer } from "./officers/add-officer.ts";
 export { type AddPasskey, addPasskey } from "./officers/add-passkey.ts";
 export { BADGE, OFFICER, type Officer, officerOf } from "./officers/officer.ts";

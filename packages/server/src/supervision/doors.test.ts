@@ -7,6 +7,7 @@ import { openGate } from "../passages/test-gate.ts";
 /** What each route of supervision and cases lets do, and a request that is good in every other way. */
 const asked: readonly { name: RouteName; act: string; body?: object; fill?: string }[] = [
   { name: "board", act: "board.read" },
+  { name: "layout", act: "board.read" },
   { name: "runners", act: "runner.list" },
   { name: "linkNote", act: "runner.note", body: { passage: 1, link: "payer", value: "1234" } },
   { name: "capacity", act: "capacity.read" },

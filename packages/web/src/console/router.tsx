@@ -26,6 +26,11 @@ const board = createRoute({
   validateSearch: readBoardSearch,
   component: lazyRouteComponent(() => import("./supervision/BoardScene.tsx"), "BoardScene"),
 });
+const zone = createRoute({
+  getParentRoute: under,
+  path: "/zone",
+  component: lazyRouteComponent(() => import("./layout/LayoutScene.tsx"), "LayoutScene"),
+});
 const capacity = createRoute({
   getParentRoute: under,
   path: "/capacity",
@@ -134,6 +139,7 @@ export const router = createRouter({
     home,
     stays,
     board,
+    zone,
     capacity,
     cases,
     entries,

@@ -15,6 +15,7 @@ import type {
   ImpactLinesAnswer,
   IndicatorBoard,
   Invitation,
+  LayoutAnswer,
   LeagueAnswer,
   OfficerAdded,
   OfficerList,
@@ -78,6 +79,7 @@ export type Answers = {
   runners: RunnerList;
   linkNote: Recorded;
   capacity: CapacityAnswer;
+  layout: LayoutAnswer;
   queueCount: Recorded;
   hallRun: HallRun;
   hall: HallRun;

@@ -38,7 +38,7 @@ export function HallForm({ lines }: { readonly lines: readonly LineForecast[] })
     if (begun) setId(begun.id);
   };
   return (
-    <section className="lab-panel">
+    <section className="lab-panel" id="what-if">
       <h2>{text("hall.title")}</h2>
       <p className="lab-source">{text("hall.more")}</p>
       <form

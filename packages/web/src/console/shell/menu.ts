@@ -7,6 +7,7 @@ export const menu = [
     items: [
       { to: "/stays", label: "console.stays", deed: "stay.list" },
       { to: "/board", label: "console.board", deed: "board.read" },
+      { to: "/zone", label: "console.zone", deed: "board.read" },
       { to: "/capacity", label: "console.capacity", deed: "capacity.read" },
       { to: "/queue", label: "console.queue", deed: "queue.list" },
       { to: "/cases", label: "console.cases", deed: "case.list" },
