@@ -7,8 +7,8 @@ import { createBuckets } from "./token-bucket.ts";
 export const ADDRESS_LIMITS = { burst: 5_000, perSecond: 5_000, keysMax: 10_000 };
 /** One officer or device: far above a hand and a scanner, and below a script that empties the register. */
 export const HOLDER_LIMITS = { burst: 600, perSecond: 300, keysMax: 10_000 };
-/** Requests being answered at once; the next one is told to come back (P29). */
-export const IN_FLIGHT_MAX = 512;
+/** Requests being answered at once, three for every lane and till of a busy side; the next one is told to come back (P29). */
+export const IN_FLIGHT_MAX = 160;
 
 export type RateLimits = { address: typeof ADDRESS_LIMITS; holder: typeof HOLDER_LIMITS; inFlight: number };
 export const rateLimits: RateLimits = { address: ADDRESS_LIMITS, holder: HOLDER_LIMITS, inFlight: IN_FLIGHT_MAX };
