@@ -82,7 +82,7 @@ export class GatePage {
 }
 
 const SHIFT = 8;
-const codes: Readonly<Record<string, string>> = { "<": "Comma", "-": "Minus", _: "Minus" };
+const codes: Readonly<Record<string, string>> = { "<": "Comma", "-": "Minus", _: "Minus", ".": "Period" };
 
 /** The key of a US keyboard that types the character. */
 function keyOf(character: string) {

@@ -27,14 +27,13 @@ export function SlipList({ view, on }: Props): ReactNode {
       {shown.length === 0 ? null : (
         <ul>
           {shown.map((slip) => (
-            <li key={slip.id} className="slip">
+            <li key={slip.id} className={phase.kind === "decided" ? "slip slip-told" : "slip"}>
               {isOpen ? <Ticked view={view} slip={slip} on={on} /> : <Told view={view} slip={slip} />}
             </li>
           ))}
         </ul>
       )}
       {isOpen && isFull(slips) ? <p className="quiet-line">{text("gate.slips.full", { count })}</p> : null}
-      {phase.kind === "decided" && phase.away ? <p className="quiet-line">{text("gate.slips.cut")}</p> : null}
     </section>
   );
 }

@@ -50,7 +50,7 @@ const HALF = 2;
 function countBelow(box: HTMLElement): number {
   const foot = box.querySelector("tfoot")?.clientHeight ?? 0;
   const edge = box.getBoundingClientRect().bottom - foot;
-  const lines = [...box.querySelectorAll(":scope > ul > li, :scope > table > tbody > tr")];
+  const lines = [...box.querySelectorAll(":scope > ul > li, :scope > section > ul > li, :scope > table > tbody > tr")];
   return lines.filter((line) => {
     const { top, height } = line.getBoundingClientRect();
     return top + height / HALF > edge;

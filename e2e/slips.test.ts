@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type EntryDetail, type PassageAnswer, routes, type TillEvents, type VisitorPass } from "@twinline/api";
+import type { Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { GatePage } from "./gate-page.ts";
+import { complaintsOf, languages, look } from "./looking.ts";
+import { startTestZone, type TestZone } from "./test-zone.ts";
+import { TillPage } from "./till-page.ts";
+import { passportOf } from "./travellers.ts";
+
+const QUIET_MS = 650;
+const FEN = 100;
+/** Passport of the shopper of this journey: nobody else has it. */
+const SHOPPER = 91;
+/** What an entry of an exit says of goods that were counted and of slips. */
+type ExitBody = {
+  readonly decisions: readonly { readonly counters: Readonly<Record<string, number>>; readonly outputs: object }[];
+  readonly covers: readonly { readonly sale: string; readonly outcome: string }[];
+};
+
+async function lookInEveryLanguage(gate: GatePage, name: string): Promise<void> {
+  const faults: string[] = [];
+  for (const [code, ownName] of languages) {
+    await gate.speak(ownName);
+    faults.push(...(await look(gate.page, `${name}-${code}`)));
+  }
+  await gate.speak("English");
+  assert.deepEqual(faults, []);
+}
+
+/** What the node says is left today of the allowance, in yuan. */
+async function leftOf(zone: TestZone, pass: string): Promise<number> {
+  const answer = await fetch(zone.url + routes.visitorPass.path.replace(":code", pass));
+  const { meters } = (await answer.json()) as VisitorPass;
+  return (meters.find(({ unit }) => unit === "CNY")?.left ?? 0) / FEN;
+}
+
+/** Sells for so many yuan and gives the id that the slip's QR holds. */
+async function sell(till: TillPage, pass: string, yuan: string): Promise<string> {
+  await till.scan([pass]);
+  await till.page.getByText("Pass read").waitFor();
+  await till.page.waitForTimeout(QUIET_MS);
+  await till.add("clothing", yuan);
+  const sending = till.page.waitForRequest((request) => request.url().endsWith(routes.tillEvents.path));
+  await till.page.keyboard.press("F8");
+  const { events } = (await sending).postDataJSON() as TillEvents;
+  const sold = events.find(({ event }) => event.kind === "sale")!.event;
+  await till.bannerSays("In the journal");
+  await till.page.keyboard.press("Escape");
+  return `${sold.device}.${sold.sequence}`;
+}
+
+/** The officer's key asks; the answer is what the node sent. */
+async function check(page: Page): Promise<PassageAnswer> {
+  await page.waitForTimeout(QUIET_MS);
+  const answering = page.waitForResponse((response) => response.url().endsWith(routes.passage.path));
+  await page.keyboard.press("F9");
+  return (await (await answering).json()) as PassageAnswer;
+}
+
+/** The entry's own body, read by somebody else than the gate. */
+async function exitEntry(zone: TestZone, number: number): Promise<ExitBody> {
+  const headers = { "content-type": "application/json", origin: zone.url };
+  const token = (await zone.link("duty_officer")).split("link=")[1];
+  const asked = { method: "POST", headers, body: JSON.stringify({ token }) };
+  const signed = await fetch(zone.url + routes.sessionLink.path, asked);
+  const cookie = signed.headers.getSetCookie()[0]!.split(";")[0]!;
+  const entry = await fetch(zone.url + routes.entry.path.replace(":number", String(number)), { headers: { cookie } });
+  return JSON.parse(((await entry.json()) as EntryDetail).body) as ExitBody;
+}
+
+async function addGoods({ page }: GatePage, yuan: string): Promise<void> {
+  await page.getByRole("button", { name: "Add a line" }).click();
+  const form = page.locator(".goods-form");
+  await form.getByLabel("HS code").fill("611020");
+  await form.getByRole("combobox").selectOption({ index: 1 });
+  await form.getByLabel("kg", { exact: true }).fill("0.4");
+  await form.getByLabel("CNY", { exact: true }).fill(yuan);
+  await form.getByRole("button", { name: "Add", exact: true }).click();
+  await form.getByRole("button", { name: "Done" }).click();
+}
+
+/** The pass lists what was bought; a scanned slip is the same one, and no scan asks the node anything. */
+async function ticksWhatWasBought(gate: GatePage, pass: string, slip: string): Promise<void> {
+  const asked: string[] = [];
+  gate.page.on("request", (request) => {
+    if (request.method() === "POST") asked.push(request.url());
+  });
+  await gate.page.getByRole("radio", { name: "Out", exact: true }).click({ force: true });
+  await gate.scan(passportOf(SHOPPER));
+  await gate.says("Any goods?");
+  await gate.scan([pass]);
+  await gate.page.locator(".slip").nth(1).waitFor();
+  await addGoods(gate, "100");
+  await gate.page.getByRole("button", { name: "Add a line" }).focus();
+  await gate.scan([slip]);
+  await gate.says("Any goods?");
+  assert.equal(await gate.page.locator(".goods-form").count(), 0, "a scan pressed nothing");
+  assert.equal(await gate.page.locator(".slip").count(), 2, "a paper of a listed sale is no second one");
+  assert.equal(await gate.page.locator(".slip input:checked").count(), 2);
+  await lookInEveryLanguage(gate, "slips-live-ready");
+  assert.deepEqual(asked, [], "no scan asked the node for a passage");
+}
+
+async function goesOut(gate: GatePage, zone: TestZone, slips: readonly string[]): Promise<void> {
+  const { receipt, covered } = await check(gate.page);
+  await gate.says("Let leave");
+  await gate.page.locator(".slip-outcome[data-mark=ok]").nth(1).waitFor();
+  await lookInEveryLanguage(gate, "slips-live-out");
+  assert.deepEqual(
+    covered?.map(({ sale, outcome, dutyFree }) => [sale, outcome, dutyFree?.minor]),
+    [
+      [slips[0], "carried_out", 300 * FEN],
+      [slips[1], "carried_out", 200 * FEN],
+    ],
+  );
+  const { decisions, covers } = await exitEntry(zone, receipt.number);
+  assert.equal(decisions.length, 1, "only what was typed is decided at the gate");
+  assert.equal(decisions[0]?.counters.duty_free_today, 500 * FEN, "¥300 and ¥200 of the till stood there once");
+  assert.deepEqual(
+    covers.map(({ sale, outcome }) => [sale, outcome]),
+    slips.map((sale) => [sale, "carried_out"]),
+  );
+  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.page.keyboard.press("F8");
+  await gate.says("Ready");
+}
+
+async function isRefusedTwice(gate: GatePage, zone: TestZone, slip: string): Promise<void> {
+  const { pass } = await zone.pass({ document: { mrz: [...passportOf(SHOPPER)] } });
+  assert.ok(pass);
+  assert.equal(await leftOf(zone, pass), 7_400, "8,000 less 300, 200 and the 100 that were typed, each once");
+  await gate.scan(passportOf(SHOPPER));
+  await gate.says("Any goods?");
+  await gate.scan([slip]);
+  await gate.page.locator(".slip").waitFor();
+  const { covered, receipt } = await check(gate.page);
+  assert.deepEqual(
+    covered?.map(({ sale, outcome }) => [sale, outcome]),
+    [[slip, "already_out"]],
+  );
+  await gate.page.locator(".slip-outcome[data-mark=stop]").filter({ hasText: "Goods already taken out" }).waitFor();
+  await gate.page.locator(".verdict-slips").filter({ hasText: "1 slip not accepted" }).waitFor();
+  await lookInEveryLanguage(gate, "slips-live-again");
+  assert.equal((await exitEntry(zone, receipt.number)).covers[0]?.outcome, "already_out");
+}
+
+test("Given a visitor who bought at a till with a right", async (given) => {
+  const browser = await launchBrowser(console.log);
+  assert.ok(browser, "no browser is to be had here");
+  await using zone = await startTestZone();
+  try {
+    const { pass } = await zone.pass({ document: { mrz: [...passportOf(SHOPPER)] } });
+    assert.ok(pass, "the visitor was let in with a pass");
+    const tokenOf = async (role: "administrator" | "duty_officer") => (await zone.link(role)).split("link=")[1] ?? "";
+    const till = await TillPage.register(browser, zone.url, await tokenOf("administrator"));
+    const slips = [await sell(till, pass, "300"), await sell(till, pass, "200")];
+    assert.equal(await leftOf(zone, pass), 7_500);
+    const link = await tokenOf("duty_officer");
+    const gate = await GatePage.open(browser, zone.url, { role: "duty_officer", number: "", link, second: "" });
+    const complaints = complaintsOf(gate.page);
+    await given.test("when her pass and a slip are read at the gate, then they are ticked and nothing is pressed", () =>
+      ticksWhatWasBought(gate, pass, slips[0]!),
+    );
+    await given.test("when she goes out, then her purchases are counted once", () => goesOut(gate, zone, slips));
+    await given.test("when a slip comes a second time, then it is refused as already out", () =>
+      isRefusedTwice(gate, zone, slips[0]!),
+    );
+    assert.deepEqual(complaints, []);
+  } finally {
+    await browser.close();
+  }
+});
