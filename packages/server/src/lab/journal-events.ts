@@ -1,5 +1,4 @@
 import type { TwinEvent } from "@twinline/insight";
-import type { CheckedRulebook } from "@twinline/rulebook";
 import type { Queries } from "../database.ts";
 import { decidedPages } from "../replays/decided-lines.ts";
 
@@ -9,11 +8,7 @@ export const SAMPLE_LINES_MAX = 5_000;
 const ENTRIES_MAX = 10_000;
 
 /** What this journal decided under a rulebook, traveller by traveller, on the facts of the moment; tokens become numbers. */
-export async function journalEvents(
-  queries: Queries,
-  rulebook: CheckedRulebook,
-  decidedBy: string = rulebook.name,
-): Promise<readonly TwinEvent[]> {
+export async function journalEvents(queries: Queries, decidedBy: string): Promise<readonly TwinEvent[]> {
   const { rows } = await queries.query<{ last: number | null }>("select max(number) as last from entry");
   const lines: TwinEvent[] = [];
   const people = new Map<string, number>();

@@ -17,4 +17,12 @@ test("Openness is told of the law in force and of a reform of it, over examples 
   assert.deepEqual([arrival.twins.sample.kind, arrival.twins.sample.events], ["history", 1]);
   const unknown = await ask({ rulebook: "khorgos/cn/nothing", sample: "examples" });
   assert.equal(unknown.type, "request/not-found");
+
+  const foreign = await ask({ rulebook: "khorgos/cn/nothing", proposal, sample: "journal" });
+  assert.equal(foreign.type, "request/not-found", "Nobody has the journal read for a name that decides nothing");
+  const { mock } = test.mock.method(lab.gate.node.database, "query");
+  await Promise.all(Array.from({ length: 20 }, () => ask({ rulebook: BASE, sample: "journal" })));
+  const looks = mock.calls.filter(({ arguments: [text] }) => text.includes("max(number) as last from entry"));
+  mock.restore();
+  assert.equal(looks.length, 1, "Twenty who ask at once cost one look at the journal");
 });

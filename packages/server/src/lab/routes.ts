@@ -17,6 +17,7 @@ import { RequestError } from "../errors.ts";
 import { getProposalRow } from "../proposals/queries.ts";
 import { policiesOf } from "../replays/policies.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
+import { briefly } from "../supervision/briefly.ts";
 import type { AnalysisName } from "./analyses.ts";
 import { journalEvents } from "./journal-events.ts";
 import type { LabProcess } from "./lab-process.ts";
@@ -25,6 +26,9 @@ type Rooms = { readonly access: Access; readonly spine: OpenSpine; readonly lab:
 
 /** Passports that twins are given: of both sides, of neighbours, and one from afar. */
 const PASSPORTS = ["CN", "KZ", "KG", "RU", "MN", "US"];
+
+/** A sample reads thousands of entries: all who ask for one within this time cost one. */
+const SAMPLE_MS = 10_000;
 
 /** The policy lab's analyses; whoever may read the law may ask. */
 export function registerLab(app: App, { access, spine, lab }: Rooms): void {
@@ -58,15 +62,20 @@ export function registerLab(app: App, { access, spine, lab }: Rooms): void {
     });
   }
 
+  const sampleOf = briefly(
+    (name: string) => journalEvents(node.database, name),
+    () => node.effects.now().epochMilliseconds,
+    SAMPLE_MS,
+  );
   const schema = { body: OpennessQuestion };
   app.post<{ Body: OpennessQuestion }>(routes.openness.path, { schema }, async (request, reply) => {
     await allowed(request);
     const { rulebook: name, proposal, sample } = request.body;
-    const rulebook =
-      proposal === undefined ? spine.world().rulebooks.get(name)?.rulebook : await reformOf(node.database, proposal);
-    if (rulebook === undefined)
+    const inForce = spine.world().rulebooks.get(name)?.rulebook;
+    if (inForce === undefined)
       throw new RequestError("request/not-found", 404, `Cannot find "${name}": no such rulebook is in force here`);
-    const events = sample === "journal" ? await journalEvents(node.database, rulebook, name) : undefined;
+    const rulebook = proposal === undefined ? inForce : await reformOf(node.database, proposal);
+    const events = sample === "journal" ? await sampleOf.get(name) : undefined;
     const legal = spine.world().legalDay(spine.now().epochMilliseconds);
     return send(reply, "openness", {
       rulebook,

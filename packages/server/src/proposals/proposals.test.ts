@@ -115,6 +115,12 @@ test("An adopted proposal is signed when its text is in force, and checked only 
   assert.equal(tax.foreseen, 0, "and are within the new one");
   assert.ok(tax.came > 0, "but somebody carried CNY 12,500");
   assert.equal(tax.verdict, "outside");
+
+  const { mock } = test.mock.method(lab.gate.node.database, "query");
+  await Promise.all(Array.from({ length: 20 }, () => fileOf()));
+  const looks = mock.calls.filter(({ arguments: [text] }) => text.includes("kind = 'passage' and number >"));
+  mock.restore();
+  assert.ok(looks.length <= 1, `Twenty who look at once cost ${looks.length} looks at the journal`);
 });
 
 type Figure = { readonly figure: string; readonly verdict: string };

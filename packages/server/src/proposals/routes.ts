@@ -15,11 +15,15 @@ import { mayOf, requireAbility, requireOfficer, requireTwo } from "../access/gua
 import { keyOf, presentRecorded, record } from "../access/recording.ts";
 import type { App } from "../app.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
+import { briefly } from "../supervision/briefly.ts";
 import { checkOf } from "./check.ts";
 import { fileOf, getProposalRow } from "./queries.ts";
 
 type Rooms = { readonly access: Access; readonly spine: OpenSpine };
 type Hash = { Params: { hash: string } };
+
+/** A comparison reads thousands of entries: all who look at one within this time cost one. */
+const CHECK_MS = 10_000;
 
 /** The way of a proposal into law: what was said of it, how the councils voted, where it stands. */
 export function registerProposals(app: App, { access, spine }: Rooms): void {
@@ -27,13 +31,19 @@ export function registerProposals(app: App, { access, spine }: Rooms): void {
   const sides = spine.zone.sides.map(({ side }) => side);
   const law = { kind: "rulebook", side: node.side };
   const answer = { params: ProposalParams, response: { 200: Recorded } };
+  const nowMs = () => node.effects.now().epochMilliseconds;
+  const checks = briefly(
+    async (hash: string) => checkOf(node.database, await fileOf(node.database, hash)),
+    nowMs,
+    CHECK_MS,
+  );
 
   const file = { params: ProposalParams, response: { 200: ProposalFile } };
   app.get<Hash>(routes.proposalFile.path, { schema: file }, async (request) => {
     const caller = await requireOfficer(access, request);
     requireAbility(access, caller, "read", law);
     const found = await fileOf(node.database, request.params.hash);
-    const check = await checkOf(node.database, found);
+    const check = await checks.get(request.params.hash);
     return { ...found, sides, ...(check === undefined ? {} : { check }), may: mayOf(access, caller, law) };
   });
 
@@ -90,6 +100,8 @@ export function registerProposals(app: App, { access, spine }: Rooms): void {
         ? {}
         : { check: createHash("sha256").update(JSON.stringify(check)).digest("hex") }),
     };
-    return presentRecorded(node, await record(access, request, command));
+    const recorded = await record(access, request, command);
+    checks.forget();
+    return presentRecorded(node, recorded);
   });
 }
