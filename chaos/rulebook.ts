@@ -1,12 +1,13 @@
 import { performance } from "node:perf_hooks";
+import type { SeededFault, Trail } from "../tools/campaign/planted.ts";
 import type { CampaignOptions, Report } from "../tools/campaign/report.ts";
 import { type Agreement, compareEngines } from "./rulebook/agreement.ts";
 import { checkArithmetic } from "./rulebook/arithmetic.ts";
 import { openClickHouse } from "./rulebook/clickhouse/open-clickhouse.ts";
 import { closures, type Engine, openDuckDb, source, sqlEngine } from "./rulebook/engines.ts";
-import { type SeededFault, seededFaults } from "./rulebook/faults.ts";
+import { seededFaults } from "./rulebook/faults.ts";
 import { columnFold, compareHistories, windowsOf } from "./rulebook/histories.ts";
-import { huntIn, type Trail } from "./rulebook/planted.ts";
+import { huntIn } from "./rulebook/planted.ts";
 import { openPostgres } from "./rulebook/postgres.ts";
 
 const RULEBOOKS = 200;

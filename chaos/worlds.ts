@@ -1,6 +1,7 @@
+import type { SeededFault, Trail } from "../tools/campaign/planted.ts";
 import type { CampaignOptions, Report } from "../tools/campaign/report.ts";
 import { huntTogether } from "./worlds/crew.ts";
-import { huntIn, type SeededFault, seededFaults, type Trail } from "./worlds/planted.ts";
+import { huntIn, seededFaults } from "./worlds/planted.ts";
 
 const THREADS = 2;
 /** Worlds that a minute must see, on two cores (promises.md L0). */

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { SeededFault } from "../../tools/campaign/planted.ts";
 
-/** One defect as a patch of text: in `file` below packages/rulebook/src, the first `from` becomes `to`. */
-export type SeededFault = { readonly name: string; readonly file: string; readonly from: string; readonly to: string };
-
-/** Defects of a kind that compilers of law have had; the campaign is to find every one of them. */
+/** Defects of a kind that compilers of law have had; the campaign is to find every one of them. Files below packages/rulebook/src. */
 export const seededFaults: readonly SeededFault[] = JSON.parse(
   readFileSync(path.join(import.meta.dirname, "faults.json"), "utf8"),
 );

@@ -1,10 +1,9 @@
+import { FOUND } from "../../tools/campaign/found.ts";
 import { compareEngines } from "./agreement.ts";
 import { checkArithmetic } from "./arithmetic.ts";
 import { closures, openDuckDb, source, sqlEngine } from "./engines.ts";
 import { columnFold, compareHistories, windowsOf } from "./histories.ts";
 
-/** Exit status when the campaign tells the language apart from itself. */
-export const FOUND = 10;
 const ARITHMETIC = 40_000;
 const EVENTS = 600;
 const RULEBOOKS = 120;

@@ -1,8 +1,6 @@
+import { FOUND } from "../../tools/campaign/found.ts";
 import { hunt } from "./hunt.ts";
 import { rightsModel } from "./rights-model.ts";
-
-/** Status of a process that found a broken promise. */
-export const FOUND = 3;
 
 /**
  * Hunts on a copy of the sources with one fault planted: SEED WORLDS. Prints the smallest world that shows it. A fault that

@@ -1,0 +1,2 @@
+/** Status of a hunting process that found what it looked for. */
+export const FOUND = 10;
