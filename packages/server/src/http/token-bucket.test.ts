@@ -32,3 +32,10 @@ test("The longest untouched bucket goes when one more than the limit is needed",
   assert.equal(buckets.take("a", 0), 1, "a was touched last and is kept, still empty");
   assert.equal(buckets.take("b", 0), 0, "b was forgotten and begins anew");
 });
+
+test("Several tokens are taken together or not at all", () => {
+  const buckets = createBuckets(limits);
+  assert.equal(buckets.take("a", 0, 2), 0);
+  assert.equal(buckets.take("a", 1_000, 2), 1);
+  assert.equal(buckets.take("a", 2_000, 2), 0, "What was refused took nothing");
+});

@@ -1,23 +1,23 @@
 /** A bucket per key: `burst` tokens at most, refilled at `perSecond`. The number of buckets is bounded. */
-export type Buckets = { take(key: string, nowMs: number): number };
+export type Buckets = { take(key: string, nowMs: number, tokens?: number): number };
 
 type Bucket = { tokens: number; at: number };
 
 /**
  * @param limits burst (tokens), perSecond (tokens), keysMax (buckets kept; the longest untouched goes first)
- * @returns `take`: seconds to wait before the next token, 0 when one was taken
+ * @returns `take`: seconds to wait until so many tokens (one) are there, 0 when they were taken
  */
 export function createBuckets(limits: { burst: number; perSecond: number; keysMax: number }): Buckets {
   const buckets = new Map<string, Bucket>();
   return {
-    take(key, nowMs) {
+    take(key, nowMs, tokens = 1) {
       const bucket = refilled(buckets.get(key), nowMs, limits);
       // NOTE: a Map keeps the order of insertion; to delete first makes the touched key the youngest.
       buckets.delete(key);
       buckets.set(key, bucket);
       if (buckets.size > limits.keysMax) buckets.delete(buckets.keys().next().value!);
-      if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / limits.perSecond);
-      bucket.tokens -= 1;
+      if (bucket.tokens < tokens) return Math.ceil((tokens - bucket.tokens) / limits.perSecond);
+      bucket.tokens -= tokens;
       return 0;
     },
   };

@@ -116,6 +116,20 @@ describe("A dishonest gate officer", () => {
   });
 });
 
+test("A till that floods the node is told to wait, and a gate is not", async () => {
+  await using gate = await openGate();
+  const till = await openTill(gate);
+  const one = await till.event({ kind: "release", reservation: 1, amounts: { duty_free_today: 1 } });
+  const events = Array.from({ length: 100 }, () => one);
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, () => till.browser.post(routes.tillEvents.path, { events })),
+  );
+  const waits = answers.filter(({ statusCode }) => statusCode === 429);
+  assert.ok(waits.length > 0 && waits.length < answers.length, String(waits.length));
+  assert.equal(waits[0]?.json().type, "request/too-many");
+  assert.equal((await gate.pass({})).verdict, "admit");
+});
+
 test("A dishonest till sells by the law of the way out alone", async () => {
   await using gate = await openGate();
   const till = await openTill(gate);

@@ -6,6 +6,7 @@ import { authorOf } from "../access/caller.ts";
 import { requireAbility, requireDevice, requirePost } from "../access/guard.ts";
 import type { App } from "../app.ts";
 import { eventKey } from "../captures/event-key.ts";
+import type { DeviceBudget } from "../captures/event-limits.ts";
 import { answerOf, reportOf } from "../captures/report.ts";
 import { captureOf, readEvents } from "../captures/signed-event.ts";
 import { RequestError } from "../errors.ts";
@@ -14,7 +15,12 @@ import { wrongLane } from "./errors.ts";
 import { readGateEvent, readPaper } from "./late-commands.ts";
 import type { People } from "./people.ts";
 
-type Late = { readonly access: Access; readonly spine: OpenSpine; readonly people: People };
+type Late = {
+  readonly access: Access;
+  readonly spine: OpenSpine;
+  readonly people: People;
+  readonly budget: DeviceBudget;
+};
 
 /** Passages that took place while a gate was cut off, and those that were written on numbered seals. */
 export function registerLate(app: App, late: Late): void {
@@ -22,13 +28,14 @@ export function registerLate(app: App, late: Late): void {
   registerPaper(app, late);
 }
 
-function registerDelivery(app: App, { access, spine, people }: Late): void {
+function registerDelivery(app: App, { access, spine, people, budget }: Late): void {
   const { node } = access;
   const schema = { body: LatePassages, response: { 200: CaptureReport } };
   app.post<{ Body: LatePassages }>(routes.latePassages.path, { schema }, async (request) => {
     const caller = await requirePost(access, request);
     const { gate } = caller.device;
     requireAbility(access, caller, "deliver", { kind: "passage", side: node.side, gate });
+    budget(caller.device.device, request.body.events.length);
     const signed = await readEvents<GateEvent>(node.database, request.body.events);
     const by = authorOf(caller);
     const commands = await Promise.all(

@@ -1,4 +1,5 @@
 import type { Register } from "../app.ts";
+import { createDeviceBudget } from "../captures/event-limits.ts";
 import { registerFindings } from "../captures/routes.ts";
 import { registerPacks } from "../packs/routes.ts";
 import { registerLate } from "../passages/late-routes.ts";
@@ -7,7 +8,8 @@ import { registerTills } from "../tills/routes.ts";
 import { type Rights, registerRights } from "./routes.ts";
 
 /** Everything about rights that live at devices, and about what devices do by themselves. */
-export function openRights(rights: Rights): Register {
+export function openRights(rooms: Omit<Rights, "budget">): Register {
+  const rights: Rights = { ...rooms, budget: createDeviceBudget(rooms.access.node) };
   return (app) => {
     registerRights(app, rights);
     registerTills(app, rights);

@@ -8,6 +8,7 @@ import { requireAbility, requireOfficer, requirePost } from "../access/guard.ts"
 import { keyOf, record, recordedBefore } from "../access/recording.ts";
 import type { App } from "../app.ts";
 import { eventKey } from "../captures/event-key.ts";
+import type { DeviceBudget } from "../captures/event-limits.ts";
 import { passHash } from "../passages/pass-code.ts";
 import type { People } from "../passages/people.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
@@ -15,7 +16,12 @@ import { readReservation } from "./commands.ts";
 import { presentReservation } from "./present.ts";
 import { findGiven, findOpen } from "./queries.ts";
 
-export type Rights = { readonly access: Access; readonly spine: OpenSpine; readonly people: People };
+export type Rights = {
+  readonly access: Access;
+  readonly spine: OpenSpine;
+  readonly people: People;
+  readonly budget: DeviceBudget;
+};
 
 /** Reservations that one closing returns at most; the next one goes on. */
 export const LAPSES_MAX = 5_000;
@@ -26,13 +32,14 @@ export function registerRights(app: App, rights: Rights): void {
   registerDays(app, rights);
 }
 
-function registerReserve(app: App, { access, spine, people }: Rights): void {
+function registerReserve(app: App, { access, spine, people, budget }: Rights): void {
   const { node } = access;
   const schema = { body: ReservationRequest, response: { 200: ReservationAnswer } };
   app.post<{ Body: ReservationRequest }>(routes.reserve.path, { schema }, async (request) => {
     const caller = await requirePost(access, request);
     const { device } = caller;
     requireAbility(access, caller, "reserve", { kind: "reservation", side: node.side, gate: device.gate });
+    budget(device.device, 1);
     const day = spine.world().legalDay(node.effects.now().epochMilliseconds);
     const policy = policyOf(spine, node.side);
     const by = { ...authorOf(caller), device: device.device };

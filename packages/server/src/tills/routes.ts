@@ -5,6 +5,7 @@ import { authorOf } from "../access/caller.ts";
 import { requireAbility, requirePost } from "../access/guard.ts";
 import type { App } from "../app.ts";
 import { eventKey } from "../captures/event-key.ts";
+import type { DeviceBudget } from "../captures/event-limits.ts";
 import { answerOf, reportOf, waitingFor } from "../captures/report.ts";
 import { readEvents, type SignedEvent } from "../captures/signed-event.ts";
 import { findGiven } from "../rights/queries.ts";
@@ -13,6 +14,7 @@ import type { OpenSpine } from "../spine/open-spine.ts";
 import { commandOf, refundOf, type TillBackground } from "./commands.ts";
 
 type Tills = { readonly access: Access; readonly spine: OpenSpine };
+type Budgeted = Tills & { readonly budget: DeviceBudget };
 type Refund = Extract<TillEvent, { kind: "refund" }>;
 type Other = Exclude<TillEvent, { kind: "refund" }>;
 
@@ -20,12 +22,13 @@ type Other = Exclude<TillEvent, { kind: "refund" }>;
  * Signed events of tills, from the till itself or from a gate that was shown a slip. Each is asked under a key made from its
  * own bytes, so that whoever brings it and how often, it happens once (promises.md P4, P18).
  */
-export function registerTills(app: App, { access, spine }: Tills): void {
+export function registerTills(app: App, { access, spine, budget }: Budgeted): void {
   const { node } = access;
   const schema = { body: TillEvents, response: { 200: CaptureReport } };
   app.post<{ Body: TillEvents }>(routes.tillEvents.path, { schema }, async (request) => {
     const caller = await requirePost(access, request);
     requireAbility(access, caller, "report", { kind: "reservation", side: node.side, gate: caller.device.gate });
+    budget(caller.device.device, request.body.events.length);
     const events = await readEvents(node.database, request.body.events);
     const by = authorOf(caller);
     const answers = await takeEvents({ access, spine }, events, by);
