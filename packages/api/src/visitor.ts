@@ -54,3 +54,6 @@ export const VisitorPass = Type.Object({
   meters: Type.Array(Meter),
 });
 export type VisitorPass = Static<typeof VisitorPass>;
+
+/** First member of a visitor's export of her own visit: an object whose `entries` hold a bundle each, for `twinline verify`. */
+export const VISIT_FORMAT = "twinline/visit/1";

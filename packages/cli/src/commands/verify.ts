@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import {
   type BundleLine,
+  type BundleOptions,
   type BundleReport,
   type Fault,
   faultKinds,
@@ -16,13 +17,14 @@ import {
 } from "@twinline/journal";
 import { sha256, verifySignature } from "@twinline/journal/node";
 import { type Command, type Effects, type ExitStatus, UsageError } from "../command.ts";
+import { type CheckedEntry, verifyVisit } from "../visit-export.ts";
 
-/** Checks an exported journal, a range of it or one entry; it needs no database, no server and no network. */
+/** Checks an exported journal, a range of it, one entry or a visitor's export of her visit; it needs no database, no server and no network. */
 export const command: Command = {
   name: "verify",
   usage: "verify BUNDLE [--key FILE] [--with FILE]… [--json]",
   about:
-    "Checks an exported journal against signatures. --key: verifier keys got in person, one a line; --with: a receipt or checkpoint in hand",
+    "Checks an exported journal, or a visitor's export (.json), against signatures. --key: verifier keys got in person, one a line; --with: a receipt or checkpoint in hand",
   run: verify,
 };
 
@@ -40,16 +42,40 @@ async function verify(args: readonly string[], effects: Effects): Promise<ExitSt
   if (file === undefined || more.length > 0) throw new UsageError("Cannot verify: expected one BUNDLE");
   const resolve = (name: string): string => path.resolve(effects.cwd, name);
   const held = await Promise.all((values.with ?? []).map((name) => readHeld(resolve(name))));
-  const report = await verifyBundle(linesOf(resolve(file)), {
+  const options: BundleOptions = {
     sha256,
     verify: verifySignature,
     ...(values.key === undefined ? {} : { pinned: parseKeys(await readFile(resolve(values.key), "utf8"), sha256) }),
     held: held.flat(),
     progress: (entries) => effects.isTerminal && effects.err(`${entries.toLocaleString("en")} entries read`),
-  });
+  };
+  if (file.endsWith(VISIT_FILE)) {
+    const visit = await verifyVisit(resolve(file), options);
+    if (visit !== undefined) return tellVisit(visit, values.json === true, values.key, effects);
+  }
+  const report = await verifyBundle(linesOf(resolve(file)), options);
   if (values.json) effects.out(JSON.stringify(report, null, 2));
   else tell(report, values.key, effects);
   return report.ok ? 0 : 1;
+}
+
+/** How the export of a visit ends; a bundle of a whole journal ends with .jsonl and may be of any size. */
+const VISIT_FILE = ".json";
+
+function tellVisit(
+  visit: readonly CheckedEntry[],
+  isJson: boolean,
+  keyFile: string | undefined,
+  effects: Effects,
+): ExitStatus {
+  if (isJson) effects.out(JSON.stringify(visit, null, 2));
+  else
+    for (const { number, report } of visit) {
+      effects.out(`-- entry ${number} of the visit`);
+      tell(report, keyFile, effects);
+    }
+  // An export without entries proves nothing.
+  return visit.length > 0 && visit.every(({ number, report }) => report.ok && report.first === number) ? 0 : 1;
 }
 
 /** Lines of a file of any size; a line beyond the longest is cut, so that it becomes a fault and not a full memory. */

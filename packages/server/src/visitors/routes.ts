@@ -1,24 +1,13 @@
 import { routes, VisitorAnswer, VisitorPass, VisitorQuestion } from "@twinline/api";
-import {
-  counterValues,
-  daysLeft,
-  daysUsed,
-  dayText,
-  judgementOf,
-  type MeterRow,
-  readMeter,
-  type Stay,
-  tryPassage,
-} from "@twinline/zone";
+import { dayText, judgementOf, readMeter, tryPassage } from "@twinline/zone";
 import { Type } from "typebox";
 import type { App } from "../app.ts";
 import { RequestError } from "../errors.ts";
 import type { ZoneNode } from "../node.ts";
-import { passHash } from "../passages/pass-code.ts";
 import { goodsOutcomes } from "../passages/present.ts";
 import { presentReasons } from "../passages/reasons.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
-import { readCounters } from "./counters.ts";
+import { findHolder } from "./holder.ts";
 import { knownOf } from "./question.ts";
 
 /** What a visitor may ask without signing in: nothing here is recorded, and nobody's name is told. */
@@ -63,50 +52,9 @@ function answer(spine: OpenSpine, question: VisitorQuestion, gate: string, day: 
 }
 
 async function getPass(node: ZoneNode, spine: OpenSpine, code: string, day: number): Promise<VisitorPass> {
-  const found = await findPass(node, spine, code, day);
+  const found = await findHolder(node, spine, code, day);
   if (found === undefined) throw unknownPass();
-  return found;
-}
-
-/** The stay of a pass's code, without its holder; undefined when nobody who holds it is inside. */
-export async function findPass(
-  node: ZoneNode,
-  spine: OpenSpine,
-  code: string,
-  day: number,
-): Promise<VisitorPass | undefined> {
-  const { rows } = await node.database.query<
-    Pick<Stay, "visit" | "gate" | "enteredDay" | "lastDay"> & { person: string }
-  >(`select key as person, visit, gate, entered_day as "enteredDay", last_day as "lastDay" from stay where pass = $1`, [
-    passHash(code),
-  ]);
-  const stay = rows[0];
-  if (stay === undefined) return undefined;
-  return {
-    visit: stay.visit,
-    gate: stay.gate,
-    enteredOn: dayText(stay.enteredDay),
-    lastDay: dayText(stay.lastDay),
-    daysUsed: daysUsed(stay, day),
-    daysMax: stay.lastDay - stay.enteredDay + 1,
-    daysLeft: daysLeft(stay, day),
-    meters: await metersOf(node, spine, stay.person, stay.gate, day),
-  };
-}
-
-/** What is left of the day's limits for the holder, from the counters as they stand. */
-async function metersOf(node: ZoneNode, spine: OpenSpine, person: string, gate: string, day: number) {
-  const found: VisitorPass["meters"] = [];
-  for (const [name, rows] of Object.entries(spine.zone.meters)) {
-    const installed = spine.world().rulebooks.get(name);
-    if (installed === undefined) continue;
-    const subject = { person, gate };
-    const counters = counterValues(installed, subject, day, await readCounters(node.database, installed, subject, day));
-    const standing = { rulebook: name, hash: "", law: day, legal: day, facts: {}, counters, outputs: {} };
-    const counted = rows.filter((row: MeterRow) => row.used in counters);
-    found.push(...counted.flatMap((row) => readMeter(installed.rulebook, row, [standing], false) ?? []));
-  }
-  return found;
+  return found.pass;
 }
 
 function gateOf({ side }: ZoneNode, { zone }: OpenSpine): string {

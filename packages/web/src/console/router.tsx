@@ -63,6 +63,11 @@ const watchlist = createRoute({
   path: "/watchlist",
   component: lazyRouteComponent(() => import("./watchlist/WatchlistScene.tsx"), "WatchlistScene"),
 });
+const requests = createRoute({
+  getParentRoute: under,
+  path: "/requests",
+  component: lazyRouteComponent(() => import("./requests/RequestsScene.tsx"), "RequestsScene"),
+});
 const queue = createRoute({
   getParentRoute: under,
   path: "/queue",
@@ -146,6 +151,7 @@ export const router = createRouter({
     officers,
     devices,
     watchlist,
+    requests,
     queue,
     rulebooks,
     rulebook,

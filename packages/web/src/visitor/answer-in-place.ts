@@ -25,9 +25,13 @@ async function ask(form: HTMLFormElement, place: HTMLElement): Promise<void> {
 }
 
 async function fetchAnswer(form: HTMLFormElement): Promise<Node> {
+  const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
   const url = new URL(form.action);
-  url.search = new URLSearchParams(new FormData(form) as unknown as Record<string, string>).toString();
-  const page = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html");
+  // A pass's code travels in the body: an address is kept by the browser and by whatever stands between.
+  const isPosted = form.method === "post";
+  if (!isPosted) url.search = fields.toString();
+  const response = await fetch(url, isPosted ? { method: "POST", body: fields } : {});
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const answer = page.getElementById("answer");
   if (!answer) throw new Error("Cannot show the answer: the page has none");
   return document.importNode(answer, true);

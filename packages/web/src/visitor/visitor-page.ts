@@ -8,7 +8,7 @@ import { checkForm } from "./parts/check-form.ts";
 import { documents } from "./parts/documents.ts";
 import { frame } from "./parts/frame.ts";
 import { opening } from "./parts/opening.ts";
-import { passForm } from "./parts/pass-form.ts";
+import { dataForm, passForm } from "./parts/pass-form.ts";
 import { stay } from "./parts/stay.ts";
 import { summary } from "./parts/summary.ts";
 import { unknown } from "./parts/unknown.ts";
@@ -16,7 +16,18 @@ import { queueForm } from "./queue/queue-form.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** The sections of the page, in the order of a visit. */
-const sections = ["check", "documents", "stay", "carry", "basket", "pass", "queue", "closed", "unknown"] as const;
+const sections = [
+  "check",
+  "documents",
+  "stay",
+  "carry",
+  "basket",
+  "pass",
+  "data",
+  "queue",
+  "closed",
+  "unknown",
+] as const;
 
 /** One page of a side in one language: what stands in it, and its title. */
 export type VisitorPage = { readonly title: string; readonly body: Html };
@@ -37,6 +48,7 @@ ${stay(words, ordered)}
 ${carry(words, ordered)}
 ${basketForm(words, own)}
 ${passForm(words)}
+${dataForm(words)}
 ${queueForm(words)}
 ${opening(words, ordered)}
 ${unknown(words, ordered)}`;
@@ -56,6 +68,6 @@ function titleOf({ say, text }: Words, { zone }: VisitorLaw, key: "visitor.title
 /** The frame of an answer that the server writes where `answer` stands. */
 export function answerPage(law: VisitorLaw, locale: Locale): VisitorPage {
   const words = wordsOf(locale);
-  const content = html`<!--answer--><p><a class="back" href="/${locale}">${words.say("visitor.back")}</a></p>${answerWords(locale)}`;
+  const content = html`<h1>${words.say("visitor.title")}</h1><!--answer--><p><a class="back" href="/${locale}">${words.say("visitor.back")}</a></p>${answerWords(locale)}`;
   return { title: titleOf(words, law, "visitor.title"), body: frame({ words, law, content, page: "" }) };
 }

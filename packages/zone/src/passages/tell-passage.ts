@@ -67,7 +67,10 @@ export function tellPassage(
 }
 
 /** Duty-free and taxable value and tax of each decision that says them. */
-export function tellLines(rulebook: CheckedRulebook, decisions: readonly DecisionRecord[]): ToldLine[] {
+export function tellLines(
+  rulebook: CheckedRulebook,
+  decisions: readonly Pick<DecisionRecord, "outputs">[],
+): ToldLine[] {
   const answered = decisions.map(({ outputs }, line) => {
     const dutyFree = moneyOf(rulebook, "duty_free", outputs.duty_free);
     const taxable = moneyOf(rulebook, "taxable", outputs.taxable);

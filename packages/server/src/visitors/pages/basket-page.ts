@@ -1,4 +1,5 @@
 import { MASS_GRAMS_MAX, type Reason, VALUE_MINOR_MAX, VOLUME_ML_MAX } from "@twinline/api";
+import { formatNumber } from "@twinline/rulebook";
 import {
   type DecisionRecord,
   type GoodsLine,
@@ -10,6 +11,7 @@ import {
 } from "@twinline/zone";
 import { goodsOutcomes } from "../../passages/present.ts";
 import { presentReasons } from "../../passages/reasons.ts";
+import type { Carried } from "../own-data/carried.ts";
 import { knownOf } from "../question.ts";
 import { amountText } from "./amount-text.ts";
 import { type Asking, faultAnswer } from "./check-page.ts";
@@ -26,8 +28,11 @@ const THOUSANDTHS = 3;
 /** Sentences that a visitor needs of one line; the rest is the officer's business. */
 const TOLD = new Set(["reason", "duty_free", "duty_free_mass", "tax", "over_count", "over_quota"]);
 
-/** What will I owe? Decided line by line by the departure rulebook of today, and not recorded. */
-export function basketAnswer(fields: Fields, asking: Asking, telling: Telling): Markup {
+/**
+ * What will I owe? Decided line by line by the departure rulebook of today, and not recorded. With a pass, what tills sold
+ * in this visit stands in the counters already and is asked for once more only as a sum.
+ */
+export function basketAnswer(fields: Fields, asking: Asking, telling: Telling, carried?: Carried): Markup {
   const { spine, gate, day } = asking;
   const meters = spine.zone.meters[`${spine.world().zone}/${spine.world().side}/departure`] ?? [];
   const money = meters.find(({ unit, output }) => output !== undefined && unit.length === 3);
@@ -38,9 +43,9 @@ export function basketAnswer(fields: Fields, asking: Asking, telling: Telling): 
   const age = fields.age === undefined ? {} : { age: wholeNumber(fields.age, 0, AGE_MAX) ?? -1 };
   if (age.age === -1) return faultAnswer(telling, "age");
   const known = knownOf({ direction: "out", ...age }, spine.zone, gate, day);
-  const before = money === undefined ? {} : { [money.used]: used };
+  const before = carried?.counters ?? (money === undefined ? {} : { [money.used]: used });
   const { installed, records } = tryBasket(spine.world(), known, goods, before);
-  return told({ telling, installed, records, goods, meters, asking });
+  return told({ telling, installed, records, goods, meters, asking, carried });
 }
 
 type Tried = {
@@ -50,18 +55,20 @@ type Tried = {
   readonly goods: readonly GoodsLine[];
   readonly meters: readonly MeterRow[];
   readonly asking: Asking;
+  readonly carried: Carried | undefined;
 };
 
 function told(tried: Tried): Markup {
-  const { telling, installed, records, meters } = tried;
+  const { telling, installed, records, meters, carried } = tried;
   const { rulebook } = installed;
   const verdict = strictestOf(records.map((record) => judgementOf(record).verdict));
   const outcomes = goodsOutcomes(rulebook, records);
-  const due = outcomes.reduce((sum, { tax }) => sum + tax.minor, 0);
+  const sold = carried?.due.minor ?? 0;
+  const due = outcomes.reduce((sum, { tax }) => sum + tax.minor, sold);
   const left = meters.flatMap((row) =>
     row.output === undefined ? [] : (readMeter(rulebook, row, records, true) ?? []),
   );
-  const more = markup`<ul class="rows">${records.map((_, at) => lineTold(tried, at))}</ul>${left.map((meter) => meterLine(telling, meter))}${lawLine(telling, installed, records[0]!)}`;
+  const more = markup`${soldLine(tried)}<ul class="rows">${records.map((_, at) => lineTold(tried, at))}</ul>${left.map((meter) => meterLine(telling, meter))}${lawLine(telling, installed, records[0]!)}`;
   const currency = outcomes[0]?.tax.currency;
   const title =
     verdict !== "admit" || currency === undefined
@@ -70,6 +77,14 @@ function told(tried: Tried): Markup {
         ? telling.say("visitor.answer.nothing")
         : telling.say("visitor.answer.due", { amount: amountText(telling.language, due, currency) });
   return verdictAnswer(verdict, title, more);
+}
+
+/** What the pass brought into the answer. */
+function soldLine({ telling: { language, say }, carried }: Tried): Markup {
+  if (carried === undefined) return markup``;
+  const { minor, currency } = carried.due;
+  const tax = currency === undefined ? "–" : amountText(language, minor, currency);
+  return markup`<p>${say("visitor.answer.sold", { count: formatNumber(language, carried.sales), tax })}</p>`;
 }
 
 function lineTold({ telling, installed, records, goods, asking }: Tried, at: number): Markup {

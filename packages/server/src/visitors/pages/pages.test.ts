@@ -19,6 +19,10 @@ const words: Record<string, string> = {
   "visitor.answer.last": "{day} {used}/{max}",
   "visitor.answer.gate": "{gate}",
   "visitor.answer.fault": "Fault",
+  "visitor.answer.other": "Other side",
+  "visitor.answer.other.limit": "{label} {cap}",
+  "visitor.answer.other.link": "Both sides",
+  "visitor.answer.to-queue": "Queue",
   ...Object.fromEntries(["medium", "low", "unverified"].map((one) => [`visitor.confidence.${one}`, one])),
   ...Object.fromEntries(
     ["admit", "refer", "refuse"].flatMap((one) => [

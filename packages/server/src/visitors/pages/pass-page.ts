@@ -1,6 +1,10 @@
 import type { VisitorPass } from "@twinline/api";
 import { formatDay, formatNumber } from "@twinline/rulebook";
-import { dayNumber, type Zone } from "@twinline/zone";
+import { dayNumber, figureOf } from "@twinline/zone";
+import type { ZoneNode } from "../../node.ts";
+import type { OpenSpine } from "../../spine/open-spine.ts";
+import { amountText } from "./amount-text.ts";
+import { queueLink } from "./data-page.ts";
 import { type Markup, markup } from "./markup.ts";
 import { meterLine, type Telling, verdictAnswer } from "./told.ts";
 
@@ -11,11 +15,14 @@ export function passCodeOf(text = ""): string | undefined {
   return CODE.exec(text.replace(/\s/g, ""))?.[0];
 }
 
+/** Where and when a pass is shown. */
+type Place = { readonly node: Pick<ZoneNode, "side">; readonly spine: OpenSpine; readonly day: number };
+
 /** Days and allowance left to the holder of a pass; nobody is named. */
-export function passAnswer(pass: VisitorPass, zone: Zone, telling: Telling): Markup {
+export function passAnswer(pass: VisitorPass, place: Place, telling: Telling): Markup {
   const { language, say } = telling;
   const { daysLeft, daysUsed, daysMax, lastDay, enteredOn, gate, meters } = pass;
-  const label = zone.gates.find((one) => one.gate === gate)?.label[language] ?? gate;
+  const label = place.spine.zone.gates.find((one) => one.gate === gate)?.label[language] ?? gate;
   const isOver = daysLeft < 0;
   const words = {
     day: formatDay(language, dayNumber(lastDay)),
@@ -23,9 +30,26 @@ export function passAnswer(pass: VisitorPass, zone: Zone, telling: Telling): Mar
     used: formatNumber(language, daysUsed),
     max: formatNumber(language, daysMax),
   };
-  const more = markup`<p>${say("visitor.answer.last", words)}</p><p>${say("visitor.answer.gate", { gate: label })}</p>${meters.map((meter) => meterLine(telling, meter))}`;
+  const more = markup`<p>${say("visitor.answer.last", words)}</p><p>${say("visitor.answer.gate", { gate: label })}</p>${meters.map((meter) => meterLine(telling, meter))}${otherSides(place, telling)}${queueLink(telling)}`;
   const title = isOver
     ? say("visitor.answer.over")
     : say("visitor.answer.pass", { days: formatNumber(language, daysLeft) });
   return verdictAnswer(isOver ? "refer" : "admit", title, more);
+}
+
+/** The other side counts by itself: here stand its limits by law, and that what is left there is told there. */
+function otherSides({ node, spine, day }: Place, { language, say }: Telling): Markup {
+  const { zone, world } = spine;
+  const others = zone.sides.filter(({ side }) => side !== node.side);
+  return markup`${others.map(({ side, title }) => {
+    const name = `${world().zone}/${side}/departure`;
+    const rulebook = world().rulebooks.get(name)?.rulebook;
+    const limits = (zone.meters[name] ?? []).flatMap(({ cap, unit, label, output }) => {
+      const most = rulebook && output !== undefined ? figureOf(rulebook, cap, { law: day, facts: {} }) : undefined;
+      return most === undefined ? [] : [{ label: label[language], cap: amountText(language, most, unit) }];
+    });
+    return markup`<h3>${title[language]}</h3><p>${say("visitor.answer.other")}</p>${limits.map(
+      (words) => markup`<p class="left">${say("visitor.answer.other.limit", words)}</p>`,
+    )}<p><a href="/${language}#carry">${say("visitor.answer.other.link")}</a></p>`;
+  })}`;
 }

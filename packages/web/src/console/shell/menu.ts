@@ -40,6 +40,7 @@ export const menu = [
     group: "console.menu.people",
     items: [
       { to: "/watchlist", label: "console.watchlist", deed: "watch_entry.list" },
+      { to: "/requests", label: "console.requests", deed: "person.requests" },
       { to: "/officers", label: "console.officers", deed: "officer.list" },
       { to: "/devices", label: "console.devices", deed: "device.list" },
     ],

@@ -1,6 +1,7 @@
 import { type Html, html } from "../html.ts";
 import type { SideLaw } from "../law/visitor-law.ts";
 import type { Words } from "../words.ts";
+import { codeField } from "./pass-form.ts";
 
 /** Lines offered without script; script adds more, up to the most the server takes. */
 const LINES = 3;
@@ -18,7 +19,9 @@ export function basketForm(words: Words, side: SideLaw): Html {
   return html`<section id="basket" aria-labelledby="basket-title">
 <h2 id="basket-title">${say("visitor.basket.title")}</h2>
 <p>${say("visitor.basket.lead", { gate: text(books.gate.label) })}${isMonthly && html` ${say("visitor.basket.first")}`}</p>
-<form class="card" action="/${locale}/basket" method="get" data-live>
+<form class="card" action="/${locale}/basket" method="post" data-live>
+<label>${say("visitor.basket.code")}
+${codeField(false)}<small>${say("visitor.basket.code.more")}</small></label>
 ${counted && html`<label>${say("visitor.basket.used", { currency: money })}<input name="used" type="text" inputmode="decimal" maxlength="12" value="0"></label>`}
 ${needs.age && html`<label>${say("visitor.check.age")}<input name="age" type="number" inputmode="numeric" min="0" max="130" step="1" value="30" required></label>`}
 <div class="lines">${lines}</div>
