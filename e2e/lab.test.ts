@@ -85,6 +85,9 @@ describe("Given an analyst in the policy lab", () => {
     await desk.page.getByRole("button", { name: "Compute" }).click();
     await desk.page.getByText("The union diverts trade: welfare changes by −11.25").waitFor();
     await desk.page.locator(".lab-plot").nth(1).waitFor();
+    const working = desk.page.locator(".lab-panel", { has: desk.page.getByRole("heading", { name: "The working" }) });
+    const welfare = working.getByRole("row", { name: "netWelfareChange" });
+    await welfare.filter({ hasText: "1.25 + 2.5 − 15" }).filter({ hasText: "−11.25" }).waitFor();
     await isWhole("impact");
     for (const model of ["One market (SMART)", "Many regions (GSIM)", "Revenue cascade"]) {
       await desk.page.getByText(model, { exact: true }).click();

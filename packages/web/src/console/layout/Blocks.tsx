@@ -33,7 +33,7 @@ export function Unplaced({ blocks }: { readonly blocks: readonly LayoutBlock[] }
   const unplaced = blocks.filter(({ at }) => at === undefined);
   if (unplaced.length === 0) return null;
   return (
-    <section className="lab-panel">
+    <section className="plan-somewhere">
       <h2>{text("plan.unplaced")}</h2>
       <ul className="plan-unplaced">
         {unplaced.map((block) => (

@@ -9,7 +9,6 @@ import { useMay } from "../shell/desk.ts";
 import { useWhen } from "../shell/use-when.ts";
 import { useBoardText } from "../supervision/board-text.ts";
 import { useBoard } from "../supervision/use-board.ts";
-import { Unplaced } from "./Blocks.tsx";
 import { ZonePlan } from "./ZonePlan.tsx";
 import "../lab/lab.css";
 import "../supervision/supervision.css";
@@ -51,17 +50,14 @@ export function LayoutScene(): ReactNode {
       {board.data && layout.data ? (
         <div className="lab-body">
           <p>
-            <strong>{text("plan.inside", { count: formatInteger(locale, board.data.inside.people) })}</strong>
+            <strong>{text("plan.inside", { count: formatInteger(locale, board.data.inside.people) })}</strong>{" "}
+            <span className="lab-source">{text("plan.schematic")}</span>
           </p>
           {layout.data.sides.length === 0 ? (
             <p className="quiet">{text("plan.none")}</p>
           ) : (
-            <>
-              <ZonePlan layout={layout.data} board={board.data} />
-              <Unplaced blocks={layout.data.blocks} />
-            </>
+            <ZonePlan layout={layout.data} board={board.data} />
           )}
-          <p className="lab-source">{text("plan.schematic")}</p>
         </div>
       ) : null}
     </Scene>

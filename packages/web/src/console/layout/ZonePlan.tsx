@@ -6,7 +6,7 @@ import { useWhen } from "../shell/use-when.ts";
 import { localMinute } from "../supervision/board-search.ts";
 import { boardWord, useBoardText } from "../supervision/board-text.ts";
 import { LanePlan } from "../supervision/LanePlan.tsx";
-import { Block, Source } from "./Blocks.tsx";
+import { Block, Source, Unplaced } from "./Blocks.tsx";
 
 type Place = LayoutAnswer["sides"][number]["at"];
 type Props = { readonly layout: LayoutAnswer; readonly board: BoardAnswer };
@@ -45,6 +45,7 @@ export function ZonePlan({ layout, board }: Props): ReactNode {
           )}
         </div>
         <p className="plan-border">{text("plan.border")}</p>
+        <Unplaced blocks={layout.blocks} />
       </div>
       <div className="plan-gates">{gates("east")}</div>
     </div>
@@ -96,12 +97,16 @@ function Gate({ gate, board }: { readonly gate: LayoutGate; readonly board: Boar
         </>
       )}
       {halls ? (
-        <p className="plan-source">
-          {halls.count === undefined
-            ? text("plan.halls.unknown")
-            : text("plan.halls", { count: formatInteger(locale, halls.count) })}
-          . {word(halls.note)} (<Source of={halls} />)
-        </p>
+        <>
+          <p className="plan-source">
+            {halls.count === undefined
+              ? text("plan.halls.unknown")
+              : text("plan.halls", { count: formatInteger(locale, halls.count) })}
+          </p>
+          <p className="plan-source">
+            {word(halls.note)} (<Source of={halls} />)
+          </p>
+        </>
       ) : null}
     </section>
   );
