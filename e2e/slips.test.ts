@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type EntryDetail, type PassageAnswer, routes, type TillEvents, type VisitorPass } from "@twinline/api";
+import {
+  type EntryDetail,
+  type EntryList,
+  type PassageAnswer,
+  routes,
+  type TillEvents,
+  type VisitorPass,
+} from "@twinline/api";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
+import { type Line, openLine } from "./cuttable-line.ts";
 import { GatePage } from "./gate-page.ts";
 import { complaintsOf, languages, look } from "./looking.ts";
 import { startTestZone, type TestZone } from "./test-zone.ts";
@@ -11,8 +19,8 @@ import { passportOf } from "./travellers.ts";
 
 const QUIET_MS = 650;
 const FEN = 100;
-/** Passport of the shopper of this journey: nobody else has it. */
-const SHOPPER = 91;
+/** Passports of the shoppers of this journey: nobody else has them. */
+const [SHOPPER, LATER] = [91, 92];
 /** What an entry of an exit says of goods that were counted and of slips. */
 type ExitBody = {
   readonly decisions: readonly { readonly counters: Readonly<Record<string, number>>; readonly outputs: object }[];
@@ -59,15 +67,20 @@ async function check(page: Page): Promise<PassageAnswer> {
   return (await (await answering).json()) as PassageAnswer;
 }
 
-/** The entry's own body, read by somebody else than the gate. */
-async function exitEntry(zone: TestZone, number: number): Promise<ExitBody> {
+/** Reads the journal as somebody else than the gate. */
+async function readAs(zone: TestZone, path: string): Promise<unknown> {
   const headers = { "content-type": "application/json", origin: zone.url };
   const token = (await zone.link("duty_officer")).split("link=")[1];
   const asked = { method: "POST", headers, body: JSON.stringify({ token }) };
   const signed = await fetch(zone.url + routes.sessionLink.path, asked);
   const cookie = signed.headers.getSetCookie()[0]!.split(";")[0]!;
-  const entry = await fetch(zone.url + routes.entry.path.replace(":number", String(number)), { headers: { cookie } });
-  return JSON.parse(((await entry.json()) as EntryDetail).body) as ExitBody;
+  return await (await fetch(zone.url + path, { headers: { cookie } })).json();
+}
+
+/** The entry's own body. */
+async function exitEntry(zone: TestZone, number: number): Promise<ExitBody> {
+  const { body } = (await readAs(zone, routes.entry.path.replace(":number", String(number)))) as EntryDetail;
+  return JSON.parse(body) as ExitBody;
 }
 
 async function addGoods({ page }: GatePage, yuan: string): Promise<void> {
@@ -146,10 +159,49 @@ async function isRefusedTwice(gate: GatePage, zone: TestZone, slip: string): Pro
   assert.equal((await exitEntry(zone, receipt.number)).covers[0]?.outcome, "already_out");
 }
 
+/** Without the node the paper is kept with the decision, and settled when the line is back. */
+async function keepsItWhenCut(gate: GatePage, till: TillPage, zone: TestZone, line: Line): Promise<void> {
+  const { pass } = await zone.pass({ document: { mrz: [...passportOf(LATER)] } });
+  assert.ok(pass);
+  const slip = await sell(till, pass, "250");
+  const packed = gate.page.waitForResponse((response) => response.url().includes(`${routes.pack.path}?`));
+  await gate.page.reload();
+  await (await packed).finished();
+  await gate.page.locator(".gate").waitFor();
+  await gate.isReadyAlone();
+  await gate.page.waitForTimeout(QUIET_MS);
+  await line.cut();
+  await gate.page.locator(".ui-ladder").filter({ hasText: "Node cut off" }).waitFor();
+  await gate.page.getByRole("radio", { name: "Out", exact: true }).click({ force: true });
+  await gate.scan(passportOf(LATER));
+  await gate.scan([pass]);
+  await gate.page.getByText("Pass read").waitFor();
+  await gate.scan([slip]);
+  await gate.page.locator(".slip").waitFor();
+  await lookInEveryLanguage(gate, "slips-live-cut");
+  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.page.keyboard.press("F9");
+  await gate.says("Let leave");
+  await gate.page.locator(".slip-outcome").filter({ hasText: "settled when the line is back" }).waitFor();
+  await lookInEveryLanguage(gate, "slips-live-cut-out");
+  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.page.keyboard.press("F8");
+  await line.mend();
+  await gate.page.getByText(/1 decisions? made without the node/).waitFor();
+  const { rows } = (await readAs(zone, `${routes.entries.path}?kind=late_passage`)) as EntryList;
+  assert.equal(rows.length, 1);
+  const { covers } = await exitEntry(zone, rows[0]!.number);
+  assert.deepEqual(
+    covers.map(({ sale, outcome }) => [sale, outcome]),
+    [[slip, "carried_out"]],
+  );
+}
+
 test("Given a visitor who bought at a till with a right", async (given) => {
   const browser = await launchBrowser(console.log);
   assert.ok(browser, "no browser is to be had here");
-  await using zone = await startTestZone();
+  const line = await openLine();
+  await using zone = await startTestZone(undefined, line);
   try {
     const { pass } = await zone.pass({ document: { mrz: [...passportOf(SHOPPER)] } });
     assert.ok(pass, "the visitor was let in with a pass");
@@ -167,8 +219,12 @@ test("Given a visitor who bought at a till with a right", async (given) => {
     await given.test("when a slip comes a second time, then it is refused as already out", () =>
       isRefusedTwice(gate, zone, slips[0]!),
     );
+    await given.test("when the line is cut, then her slip is kept with the decision and settled afterwards", () =>
+      keepsItWhenCut(gate, till, zone, line),
+    );
     assert.deepEqual(complaints, []);
   } finally {
     await browser.close();
+    await line.cut();
   }
 });
