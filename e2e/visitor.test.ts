@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
+import { ConsolePage } from "./console-page.ts";
 import { complaintsOf, languages, look } from "./looking.ts";
 import { startTestZone, type TestZone } from "./test-zone.ts";
 
@@ -17,9 +22,24 @@ const traveller = {
   expires: "2035-01-01",
 };
 
+const CLI = path.resolve(import.meta.dirname, "../packages/cli/src/main.ts");
+
+/** What `twinline verify` says of a file; throws when it does not hold. */
+function verify(file: string): string {
+  return execFileSync(process.execPath, [CLI, "verify", file], { encoding: "utf8" }).trimEnd();
+}
+
+/** The same file with one byte of its entry changed. */
+function spoiled(file: string): string {
+  const other = file.replace(".json", "-spoiled.json");
+  writeFileSync(other, readFileSync(file, "utf8").replaceAll("admit", "admis"));
+  return other;
+}
+
 describe("Given a visitor with a phone", () => {
   let browser: Browser | undefined;
   let zone: TestZone;
+  const folder = mkdtempSync(path.join(tmpdir(), "twinline-visit-"));
 
   before(async () => {
     browser = await launchBrowser(console.log);
@@ -29,6 +49,7 @@ describe("Given a visitor with a phone", () => {
   after(async () => {
     await browser?.close();
     await zone?.[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true });
   });
 
   async function phone(options: { script?: boolean; locale?: string } = {}): Promise<Page> {
@@ -130,6 +151,74 @@ describe("Given a visitor with a phone", () => {
     await page.locator("#pass button").click();
     await answer.getByText("Действующего пропуска нет").waitFor();
     await page.context().close();
+  });
+
+  test("when she asks for her data without script, then she reads, takes it away checked and asks for deletion, in four languages", async () => {
+    const page = await phone({ script: false });
+    const faults: string[] = [];
+    for (const [at, [language]] of languages.entries()) {
+      const document = { ...traveller, number: `N8765432${at}` };
+      const { pass = "" } = await zone.pass({ document });
+      await page.goto(`${zone.url}/${language}`);
+      await page.locator("#data input[name=code]").fill(pass);
+      await page.locator("#data button").click();
+      const answer = page.locator("#answer");
+      assert.match((await answer.textContent()) ?? "", new RegExp(`2${at}`));
+      assert.doesNotMatch((await page.content()) + page.url(), /AKHMETOVA|N8765432/);
+      assert.ok(!page.url().includes(pass), "the code is not in the address");
+      const downloading = page.waitForEvent("download");
+      await answer.locator('form[action$="/export"] button').click();
+      const file = path.join(folder, `visit-${language}.json`);
+      await (await downloading).saveAs(file);
+      assert.match(verify(file), /\nverified$/);
+      assert.throws(() => verify(spoiled(file)), "a changed byte is found");
+      await answer.locator('form[action$="/erasure"] button').click();
+      await page.locator("#answer #erasure + p strong").waitFor();
+      assert.equal(await page.locator('form[action$="/erasure"]').count(), 0);
+      await page.locator('#answer a[href$="/queue"]').click();
+      assert.equal(new URL(page.url()).pathname, `/${language}/queue`);
+    }
+    await page.context().close();
+    const seen = await phone();
+    for (const [at, [language]] of languages.entries()) {
+      const { pass = "" } = await zone.pass({ document: { ...traveller, number: `N7654321${at}` } });
+      await seen.goto(`${zone.url}/${language}`);
+      await seen.locator("#data input[name=code]").fill(pass);
+      await seen.locator("#data button").click();
+      await seen.locator("#answer .held").waitFor();
+      faults.push(...(await look(seen, `visitor-data-${language}-phone`, { fits: false })));
+      await seen.goto(`${zone.url}/${language}`);
+      await seen.locator("#pass input[name=code]").fill(pass);
+      await seen.locator("#pass button").click();
+      await seen.locator("#pass #answer").waitFor();
+      await seen.locator("#basket input[name=code]").fill(pass);
+      await seen.locator("#basket select[name=category1]").selectOption("textile");
+      await seen.locator("#basket input[name=value1]").fill("9500");
+      await seen.locator("#basket button:not([type])").click();
+      await seen
+        .locator("#basket #answer h2")
+        .getByText(/300[.,]00/)
+        .waitFor();
+      await seen.locator("#basket #answer details summary").first().click();
+      faults.push(...(await look(seen, `visitor-pass-${language}-phone`, { fits: false })));
+    }
+    assert.deepEqual(faults, []);
+    await seen.context().close();
+  });
+
+  test("when requests lie before a duty officer, then she sees the day to answer by and refuses one with a reason", async () => {
+    const desk = await ConsolePage.open(browser!, zone.url, await zone.link("duty_officer"));
+    await desk.visit("/requests");
+    assert.equal(await desk.rows().count(), languages.length);
+    assert.deepEqual(await desk.lookAround("requests"), []);
+    await desk.speak("en");
+    await desk.rows().first().getByRole("button", { name: "Refuse…" }).click();
+    const dialog = desk.page.getByRole("dialog");
+    await dialog.getByLabel("Reason").selectOption("case_open");
+    await dialog.getByRole("button", { name: "Refuse…" }).click();
+    await desk.rows().getByText("refused: a case about this visit is still open").waitFor();
+    assert.deepEqual(desk.complaints, []);
+    await desk.page.context().close();
   });
 
   test("then no language has a fault that axe or a measure of the screen can find, and the script is light", async () => {
