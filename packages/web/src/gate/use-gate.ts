@@ -32,13 +32,11 @@ export function useGate(
   const [printer, setPrinter] = useSetting("printer", true);
   const [hasSound, setSound] = useSetting("sound", true);
   const outbox = useOutbox(post);
-  const { codes, recent, refreshRecent } = useLane(post, status.rulebooks.map(({ hash }) => hash).join());
+  const { refreshRecent, ...lane } = useLane(post, status.rulebooks.map(({ hash }) => hash).join());
   const working = useWorking(post, state);
   const override = useOverride(post, (answer) => dispatch({ kind: "overridden", answer }));
   const node = viewNode(heard, nowMs, outbox.items, { pack: away.pack, waitingCount });
-  const sales = useSales(post, state, node.cutAge === undefined, (pass, rows) =>
-    dispatch({ kind: "sales-found", pass, rows }),
-  );
+  const sales = useSales(post, state, node.cutAge === undefined, dispatch);
   const passage = usePassage(post, {
     dispatch,
     ...outbox,
@@ -83,8 +81,7 @@ export function useGate(
     sales,
     changed: changedRulebooks(seen, status.rulebooks),
     news: [...away.news, ...outbox.news],
-    codes,
-    recent,
+    ...lane,
     printer,
     sound: hasSound,
     override: override.view,

@@ -1,7 +1,6 @@
-import type { SaleRow } from "@twinline/api";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useState } from "react";
 import { ask } from "../link/ask.ts";
-import { canDeclare, type GateState } from "./gate-state.ts";
+import { canDeclare, type GateEvent, type GateState } from "./gate-state.ts";
 import type { Post } from "./post.ts";
 
 /** How far the list of what was sold under a pass is; "no-pass" and "cut" leave it to the papers. */
@@ -14,10 +13,9 @@ export function useSales(
   { signer }: Post,
   state: GateState,
   isReached: boolean,
-  found: (pass: string, rows: readonly SaleRow[]) => void,
+  dispatch: (event: GateEvent) => void,
 ): SalesListing {
   const [held, setHeld] = useState<Held | undefined>();
-  const onFound = useEffectEvent(found);
   const pass = state.direction === "out" && canDeclare(state) ? state.pass : undefined;
   useEffect(() => {
     if (pass === undefined || !isReached) return;
@@ -26,11 +24,11 @@ export function useSales(
       const reply = await ask("sales", { query: { pass }, signer, signal: leaving.signal });
       if (leaving.signal.aborted || reply.kind === "unreached") return;
       setHeld({ pass, listing: reply.kind === "ok" ? "listed" : "unlisted" });
-      if (reply.kind === "ok") onFound(pass, reply.value.rows);
+      if (reply.kind === "ok") dispatch({ kind: "sales-found", pass, rows: reply.value.rows });
     };
     void list();
     return () => leaving.abort();
-  }, [pass, isReached, signer]);
+  }, [pass, isReached, signer, dispatch]);
   if (pass === undefined) return isReached ? "no-pass" : "cut";
   if (held?.pass === pass) return held.listing;
   return isReached ? "asking" : "cut";
