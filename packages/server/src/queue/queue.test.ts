@@ -9,6 +9,8 @@ import {
   routes,
   type ShiftStatement,
 } from "@twinline/api";
+import { entryHash, hashFromHex, signReceipt, writeCanonical } from "@twinline/journal";
+import { sha256 } from "@twinline/journal/node";
 import { instantText, QUARTER_MS, quarterOf, quarterStart } from "@twinline/zone";
 import type { TestBrowser } from "../access/test-doors.ts";
 import { rebuildState } from "../entries/rebuild.ts";
@@ -87,6 +89,31 @@ describe("The queue of the road gate, kept by the Chinese node with the Kazakh s
       live: 0,
       called: 0,
     });
+  });
+
+  test("a word that the other side signed and no officer could have entered is not taken", async () => {
+    const statement = await statementOf({});
+    const signed = (change: object): ShiftStatement => {
+      const body = writeCanonical({ ...JSON.parse(statement.body), ...change });
+      const number = statement.receipt.number + 1;
+      const chain = statement.receipt.origin;
+      const hash = Buffer.from(entryHash({ chain, number, prev: hashFromHex(statement.prev), body }, sha256));
+      const receipt = signReceipt({ number, hash: hash.toString("hex") }, statement.receipt.at, kz.spine.signer);
+      return { receipt, prev: statement.prev, body };
+    };
+    const most = Number.MAX_SAFE_INTEGER;
+    const last = start + 12;
+    for (const change of [
+      { lanes: most, staff: most, perLane: most },
+      { lanes: -1 },
+      { staffPerLane: 0 },
+      { from: most - 1, until: most },
+      { from: last, until: last },
+      { from: start, until: most },
+    ]) {
+      const answer = await duty.post(routes.queueStatementTake.path, signed(change));
+      assert.equal(answer.json().type, "queue/statement", JSON.stringify(change));
+    }
   });
 
   test("a vehicle books once, by plate or by VIN, and its driver sees the place by a code without a name", async () => {
@@ -169,6 +196,15 @@ describe("The queue of the road gate, kept by the Chinese node with the Kazakh s
     assert.equal(figures.overtaken, 2);
     assert.equal(figures.moved, 3);
     assert.equal(figures.passed, 1);
+  });
+
+  test("figures that anybody may see cost one look at the queue, whoever asks and how often", async (t) => {
+    const nobody = cn.device();
+    const { mock } = t.mock.method(cn.node.database, "query");
+    await Promise.all(Array.from({ length: 20 }, () => nobody.get(routes.queueFairness.path)));
+    const looks = mock.calls.length;
+    mock.restore();
+    assert.ok(looks <= 4, String(looks));
   });
 
   test("nobody closes the road, sets a shift or reports a missed slot without the role for it", async () => {

@@ -4,6 +4,7 @@ import { instantText, quarterOf } from "@twinline/zone";
 import { mayOf, requireAbility, requireOfficer } from "../access/guard.ts";
 import type { App } from "../app.ts";
 import { RequestError } from "../errors.ts";
+import { BRIEFLY_MS, briefly } from "../supervision/briefly.ts";
 import { forecastWait } from "./forecast.ts";
 import { livePace, presentRow, presentShift, presentSlot } from "./present.ts";
 import { askedDay, dayFigures, findDriverPlace, outlookOf } from "./public.ts";
@@ -65,11 +66,20 @@ function shiftNow(shifts: readonly QueueShift[], { access }: Queueing, atMs: num
   return shifts.find(({ side, from, until }) => side === access.node.side && from <= now && now < until);
 }
 
-function registerFairness(app: App, queueing: Queueing): void {
-  const { access, spine } = queueing;
+/** Anybody may ask for a day's figures: of so many days they are kept for a moment. */
+const FIGURES_KEPT = 400;
+
+function registerFairness(app: App, { access, spine }: Queueing): void {
+  const { node } = access;
+  const figures = briefly(
+    (day: string) => dayFigures({ node, spine }, day === "" ? {} : { day }),
+    () => node.effects.now().epochMilliseconds,
+    BRIEFLY_MS,
+    FIGURES_KEPT,
+  );
   const schema = { querystring: QueueQuestion, response: { 200: QueueFairness } };
   app.get<{ Querystring: QueueQuestion }>(routes.queueFairness.path, { schema }, async ({ query }) =>
-    dayFigures({ node: access.node, spine }, query),
+    figures.get(query.day ?? ""),
   );
 }
 

@@ -1,7 +1,9 @@
-import type { ShiftStatement } from "@twinline/api";
+import { ShiftSet, type ShiftStatement } from "@twinline/api";
 import { formatKey, isIntact, parseCanonical, parseKey, verifyReceipt } from "@twinline/journal";
 import { sha256, verifySignature } from "@twinline/journal/node";
-import type { SetShift, Shift } from "@twinline/zone";
+import { quarterOf, type SetShift, SPAN_QUARTERS_MAX } from "@twinline/zone";
+import { type Static, Type } from "typebox";
+import { Check } from "typebox/value";
 import { RequestError } from "../errors.ts";
 import { findPeerKey } from "./queries.ts";
 import type { Queueing } from "./queueing.ts";
@@ -13,7 +15,22 @@ export type Stated = Pick<SetShift, "side" | "shift"> & {
   readonly statement: NonNullable<SetShift["statement"]>;
 };
 
-const NUMBERS = ["from", "until", "lanes", "staff", "staffPerLane", "perLane"] as const;
+/** A side's word is about quarters no farther from now than this: a year. */
+export const STATED_QUARTERS_MAX = 366 * 96;
+
+/** What an officer of the other side could have entered, within the bounds that an officer here has. */
+const { lanes, staff, staffPerLane, perLane } = ShiftSet.properties;
+const StatedShift = Type.Object({
+  kind: Type.Literal("queue_shift"),
+  outcome: Type.Literal("done"),
+  side: Type.String(),
+  from: Type.Integer(),
+  until: Type.Integer(),
+  lanes,
+  staff,
+  staffPerLane,
+  perLane,
+});
 
 /**
  * Reads an entry of the other side: its hash must stand over its text, its receipt must be signed with the key that two
@@ -29,11 +46,15 @@ export async function readStatement(queueing: Queueing, given: ShiftStatement): 
   if (!isItself || !(await isSigned(receipt, key))) throw broken();
   const told = readBody(body);
   const side = peerOrigin.split("/").at(-1)!;
-  if (told?.side !== side || told.kind !== "queue_shift" || told.outcome !== "done") throw broken();
-  if (told.statement !== undefined || !NUMBERS.every((name) => Number.isSafeInteger(told[name]))) throw broken();
-  const { from, until, ...shift } = told as unknown as Shift & { from: number; until: number };
-  const { lanes, staff, staffPerLane, perLane } = shift;
+  const now = quarterOf(access.node.effects.now().epochMilliseconds);
+  if (!Check(StatedShift, told) || told.side !== side || "statement" in told || !isNear(told, now)) throw broken();
+  const { from, until, lanes, staff, staffPerLane, perLane } = told;
   return { side, from, until, shift: { lanes, staff, staffPerLane, perLane }, statement: { origin, number, hash } };
+}
+
+function isNear({ from, until }: Pick<Static<typeof StatedShift>, "from" | "until">, now: number): boolean {
+  const isShift = until > from && until - from <= SPAN_QUARTERS_MAX;
+  return isShift && from >= now - STATED_QUARTERS_MAX && until <= now + STATED_QUARTERS_MAX;
 }
 
 /** A verifier key of the other side. Throws RequestError 422 when it is none or another journal's. */
