@@ -38,6 +38,7 @@ export function registerProposals(app: App, { access, spine }: Rooms): void {
     CHECK_MS,
   );
 
+  registerNotes(app, access);
   const file = { params: ProposalParams, response: { 200: ProposalFile } };
   app.get<Hash>(routes.proposalFile.path, { schema: file }, async (request) => {
     const caller = await requireOfficer(access, request);
@@ -45,25 +46,6 @@ export function registerProposals(app: App, { access, spine }: Rooms): void {
     const found = await fileOf(node.database, request.params.hash);
     const check = await checks.get(request.params.hash);
     return { ...found, sides, ...(check === undefined ? {} : { check }), may: mayOf(access, caller, law) };
-  });
-
-  const noting = { ...answer, body: ProposalNoteAdd };
-  app.post<Hash & { Body: ProposalNoteAdd }>(routes.proposalNote.path, { schema: noting }, async (request) => {
-    const caller = await requireOfficer(access, request);
-    requireAbility(access, caller, "note", law);
-    const { hash: proposal } = request.params;
-    await getProposalRow(node.database, proposal);
-    const { about, words: text } = request.body;
-    const words = createHash("sha256").update(`${proposal}\n${about}\n${text}`).digest("hex");
-    const by = { ...authorOf(caller), officer: caller.officer.officer };
-    const command: NoteCommand = { kind: "proposal_note", by, note: { proposal, about, words } };
-    const recorded = await record(access, request, command, {
-      alongside: async (tx, { body }) => {
-        if (body.outcome !== "done") return;
-        await tx.query("insert into words (hash, text) values ($1, $2) on conflict do nothing", [words, text]);
-      },
-    });
-    return presentRecorded(node, recorded);
   });
 
   const voting = { ...answer, body: ProposalVoteAdd };
@@ -81,6 +63,15 @@ export function registerProposals(app: App, { access, spine }: Rooms): void {
     return presentRecorded(node, await record(access, request, command, { key: signed.request }));
   });
 
+  registerStage(app, { access, spine }, checks);
+}
+
+/** The way on, stage by stage. What was compared before it is compared anew. */
+function registerStage(app: App, { access, spine }: Rooms, checks: { forget(): void }): void {
+  const { node } = access;
+  const sides = spine.zone.sides.map(({ side }) => side);
+  const law = { kind: "rulebook", side: node.side };
+  const answer = { params: ProposalParams, response: { 200: Recorded } };
   const moving = { ...answer, body: ProposalStageSet };
   app.post<Hash & { Body: ProposalStageSet }>(routes.proposalStage.path, { schema: moving }, async (request) => {
     const caller = await requireOfficer(access, request);
@@ -102,6 +93,30 @@ export function registerProposals(app: App, { access, spine }: Rooms): void {
     };
     const recorded = await record(access, request, command);
     checks.forget();
+    return presentRecorded(node, recorded);
+  });
+}
+
+/** What is said of a proposal: the words lie beside the journal, which holds their hash. */
+function registerNotes(app: App, access: Access): void {
+  const { node } = access;
+  const law = { kind: "rulebook", side: node.side };
+  const noting = { params: ProposalParams, body: ProposalNoteAdd, response: { 200: Recorded } };
+  app.post<Hash & { Body: ProposalNoteAdd }>(routes.proposalNote.path, { schema: noting }, async (request) => {
+    const caller = await requireOfficer(access, request);
+    requireAbility(access, caller, "note", law);
+    const { hash: proposal } = request.params;
+    await getProposalRow(node.database, proposal);
+    const { about, words: text } = request.body;
+    const words = createHash("sha256").update(`${proposal}\n${about}\n${text}`).digest("hex");
+    const by = { ...authorOf(caller), officer: caller.officer.officer };
+    const command: NoteCommand = { kind: "proposal_note", by, note: { proposal, about, words } };
+    const recorded = await record(access, request, command, {
+      alongside: async (tx, { body }) => {
+        if (body.outcome !== "done") return;
+        await tx.query("insert into words (hash, text) values ($1, $2) on conflict do nothing", [words, text]);
+      },
+    });
     return presentRecorded(node, recorded);
   });
 }
