@@ -116,6 +116,22 @@ describe("A dishonest gate officer", () => {
   });
 });
 
+test("A till is not told who is watched for, and the journal keeps why", async () => {
+  await using gate = await openGate();
+  const till = await openTill(gate);
+  const { pass } = await gate.pass({});
+  const duty = await gate.enter("duty_officer");
+  const named = { issuer: "KZ", number: passport.number, verdict: "refer", code: "customs" };
+  const today = Temporal.Now.plainDateISO("UTC");
+  const days = { from: today.subtract({ days: 1 }).toString(), until: today.add({ days: 30 }).toString() };
+  assert.equal((await duty.post(routes.watchlistAdd.path, { ...named, ...days })).json().outcome, "done");
+  const answer = await till.reserve({ pass, envelope: { valueMinor: 1_00 } });
+  assert.deepEqual([answer.outcome, answer.reason, answer.decisions], ["refused", "ask_at_gate", []]);
+  assert.ok(!JSON.stringify(answer).includes("watch"));
+  const { rows } = await gate.fresh.owner.query<{ body: string }>("select body from entry where kind = 'reserve'");
+  assert.equal(JSON.parse(rows[0]!.body).reason, "watch_refer");
+});
+
 test("A till that floods the node is told to wait, and a gate is not", async () => {
   await using gate = await openGate();
   const till = await openTill(gate);

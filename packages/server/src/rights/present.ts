@@ -6,6 +6,27 @@ import type { Shelf } from "../rulebooks/shelf.ts";
 import type { Recorded } from "../writer/ask.ts";
 import { presentRight } from "./queries.ts";
 
+/** Who is watched for is the gates' to know: a shop learns that it cannot sell, and not why. */
+const askAtGate = {
+  reason: "ask_at_gate",
+  decisions: [],
+  goods: [],
+  meters: [],
+  reasons: [
+    {
+      rule: "reason",
+      mark: "stop" as const,
+      text: {
+        zh: "此处无法办理，请到卡口询问。",
+        kk: "Мұнда рәсімдеу мүмкін емес. Қақпадан сұраңыз.",
+        ru: "Здесь оформить нельзя. Обратитесь к сотрудникам у ворот.",
+        en: "This cannot be done here. Please ask at the gate.",
+      },
+      citations: [],
+    },
+  ],
+};
+
 /** The answer to a reservation, from its entry alone: the same key gives the same answer for ever. */
 export async function presentReservation(
   node: ZoneNode,
@@ -19,6 +40,7 @@ export async function presentReservation(
   const [first] = decisions;
   const told = { reasons: [], decisions: decisions as Decision[], goods: [], meters: [] };
   if (first === undefined) return { ...answer, ...told };
+  if (decisions.some(({ facts }) => (facts.watch ?? "none") !== "none")) return { ...answer, ...askAtGate };
   const book = await shelf.fetch(first.hash);
   const isDone = body.outcome === "done";
   const meters = (zone.meters[book.rulebook.name] ?? []).map((row) => readMeter(book.rulebook, row, decisions, isDone));
