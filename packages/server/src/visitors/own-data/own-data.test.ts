@@ -6,6 +6,7 @@ import { parseCanonical, verifyBundle } from "@twinline/journal";
 import { sha256, verifySignature } from "@twinline/journal/node";
 import { createApp } from "../../app.ts";
 import { openGate, passport, type TestGate } from "../../passages/test-gate.ts";
+import { openTill } from "../../rights/test-till.ts";
 import type { SiteFile } from "../../site/files.ts";
 import { registerVisitorPages } from "../pages/page-routes.ts";
 
@@ -122,6 +123,26 @@ describe("My data, by the code of a pass", () => {
       assert.ok(!lines.some((line) => line.includes(secret)), "log");
     }
     for (const { body } of rows) parseCanonical(body);
+    await app.close();
+  });
+
+  test("counts what a till sold her once, in her data, in the export and under a basket", async () => {
+    await using gate = await openGate();
+    const till = await openTill(gate);
+    const { pass: code = "" } = await gate.pass({});
+    const { right } = await till.reserve({ pass: code, envelope: { valueMinor: 5_000_00, massGrams: 5_000 } });
+    const line = { hs: "6109", category: "textile", quantity: 1, massGrams: 400, valueMinor: 5_000_00 };
+    await till.report(await till.sale(right!, [{ ...line, indivisible: false }]));
+    const { app, send } = await openPages(gate);
+    assert.match((await send("data", { code })).body, /Entry \d+\. To pay when you leave: CNY\u00a00\.00/);
+    const visit = (await send("export", { code })).json();
+    assert.deepEqual([visit.sales.length, visit.entries.length], [1, 2]);
+    const basket = await send("basket", { code, category1: "textile", value1: "4000" });
+    assert.match(
+      basket.body,
+      /tills in this visit: 1, counted once.*To pay: CNY\u00a0200\.00|To pay: CNY\u00a0200\.00/s,
+    );
+    assert.match((await send("basket", { code: "x", category1: "textile", value1: "1" })).body, /no such pass/);
     await app.close();
   });
 

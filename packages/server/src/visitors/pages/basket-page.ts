@@ -81,7 +81,7 @@ function told(tried: Tried): Markup {
 
 /** What the pass brought into the answer. */
 function soldLine({ telling: { language, say }, carried }: Tried): Markup {
-  if (carried === undefined) return markup``;
+  if (carried === undefined || carried.sales === 0) return markup``;
   const { minor, currency } = carried.due;
   const tax = currency === undefined ? "–" : amountText(language, minor, currency);
   return markup`<p>${say("visitor.answer.sold", { count: formatNumber(language, carried.sales), tax })}</p>`;

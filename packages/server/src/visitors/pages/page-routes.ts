@@ -69,9 +69,7 @@ function questionsOf({ node, spine, ...more }: VisitorPages): Readonly<Record<st
     pass: async (fields, { day }, telling) => {
       const code = passCodeOf(fields.code);
       const holder = code === undefined ? undefined : await findHolder(node, spine, code, day);
-      return holder === undefined
-        ? faultAnswer(telling, "code")
-        : passAnswer(holder.pass, { node, spine, day }, telling);
+      return holder === undefined ? faultAnswer(telling, "code") : passAnswer(holder.pass, { node, spine }, telling);
     },
     queue: async (fields, _, telling) => {
       const code = passCodeOf(fields.code);

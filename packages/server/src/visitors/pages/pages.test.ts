@@ -20,7 +20,7 @@ const words: Record<string, string> = {
   "visitor.answer.gate": "{gate}",
   "visitor.answer.fault": "Fault",
   "visitor.answer.other": "Other side",
-  "visitor.answer.other.limit": "{label} {cap}",
+  "visitor.answer.other.head": "{side}",
   "visitor.answer.other.link": "Both sides",
   "visitor.answer.to-queue": "Queue",
   ...Object.fromEntries(["medium", "low", "unverified"].map((one) => [`visitor.confidence.${one}`, one])),

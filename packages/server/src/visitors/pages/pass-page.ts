@@ -1,9 +1,8 @@
 import type { VisitorPass } from "@twinline/api";
 import { formatDay, formatNumber } from "@twinline/rulebook";
-import { dayNumber, figureOf } from "@twinline/zone";
+import { dayNumber } from "@twinline/zone";
 import type { ZoneNode } from "../../node.ts";
 import type { OpenSpine } from "../../spine/open-spine.ts";
-import { amountText } from "./amount-text.ts";
 import { queueLink } from "./data-page.ts";
 import { type Markup, markup } from "./markup.ts";
 import { meterLine, type Telling, verdictAnswer } from "./told.ts";
@@ -15,8 +14,8 @@ export function passCodeOf(text = ""): string | undefined {
   return CODE.exec(text.replace(/\s/g, ""))?.[0];
 }
 
-/** Where and when a pass is shown. */
-type Place = { readonly node: Pick<ZoneNode, "side">; readonly spine: OpenSpine; readonly day: number };
+/** Where a pass is shown. */
+type Place = { readonly node: Pick<ZoneNode, "side">; readonly spine: OpenSpine };
 
 /** Days and allowance left to the holder of a pass; nobody is named. */
 export function passAnswer(pass: VisitorPass, place: Place, telling: Telling): Markup {
@@ -37,19 +36,11 @@ export function passAnswer(pass: VisitorPass, place: Place, telling: Telling): M
   return verdictAnswer(isOver ? "refer" : "admit", title, more);
 }
 
-/** The other side counts by itself: here stand its limits by law, and that what is left there is told there. */
-function otherSides({ node, spine, day }: Place, { language, say }: Telling): Markup {
-  const { zone, world } = spine;
-  const others = zone.sides.filter(({ side }) => side !== node.side);
-  return markup`${others.map(({ side, title }) => {
-    const name = `${world().zone}/${side}/departure`;
-    const rulebook = world().rulebooks.get(name)?.rulebook;
-    const limits = (zone.meters[name] ?? []).flatMap(({ cap, unit, label, output }) => {
-      const most = rulebook && output !== undefined ? figureOf(rulebook, cap, { law: day, facts: {} }) : undefined;
-      return most === undefined ? [] : [{ label: label[language], cap: amountText(language, most, unit) }];
-    });
-    return markup`<h3>${title[language]}</h3><p>${say("visitor.answer.other")}</p>${limits.map(
-      (words) => markup`<p class="left">${say("visitor.answer.other.limit", words)}</p>`,
-    )}<p><a href="/${language}#carry">${say("visitor.answer.other.link")}</a></p>`;
-  })}`;
+/** The other side counts by itself: what is left there is told there, and what its rules say is on this page. */
+function otherSides({ node, spine }: Place, { language, say }: Telling): Markup {
+  const others = spine.zone.sides.filter(({ side }) => side !== node.side);
+  return markup`${others.map(
+    ({ title }) =>
+      markup`<h3>${say("visitor.answer.other.head", { side: title[language] })}</h3><p>${say("visitor.answer.other")}</p><p><a href="/${language}#carry">${say("visitor.answer.other.link")}</a></p>`,
+  )}`;
 }
