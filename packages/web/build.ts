@@ -16,7 +16,7 @@ function ownMessages(first: readonly string[]): Plugin {
       const file = id.split("?")[0] ?? "";
       if (path.dirname(file) !== folder || !file.endsWith(".json")) return undefined;
       const all = Object.entries(JSON.parse(code) as Record<string, string>);
-      const own = all.filter(([key]) => first.includes(key.slice(0, key.indexOf("."))));
+      const own = all.filter(([key]) => first.some((part) => key === part || key.startsWith(`${part}.`)));
       return { code: JSON.stringify(Object.fromEntries(own)), map: null };
     },
   };
