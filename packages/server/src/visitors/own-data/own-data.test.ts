@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import { describe, test } from "node:test";
 import { type ErasureList, routes, VISIT_FORMAT } from "@twinline/api";
-import { parseCanonical, verifyBundle } from "@twinline/journal";
+import { verifyBundle } from "@twinline/journal";
 import { sha256, verifySignature } from "@twinline/journal/node";
 import { createApp } from "../../app.ts";
+import { rebuildState } from "../../entries/rebuild.ts";
 import { openGate, passport, type TestGate } from "../../passages/test-gate.ts";
 import { openTill } from "../../rights/test-till.ts";
 import type { SiteFile } from "../../site/files.ts";
@@ -122,7 +123,9 @@ describe("My data, by the code of a pass", () => {
       assert.ok(!rows.some(({ body }) => body.includes(secret)), "journal");
       assert.ok(!lines.some((line) => line.includes(secret)), "log");
     }
-    for (const { body } of rows) parseCanonical(body);
+    const { spine } = gate;
+    const rebuilt = await rebuildState(gate.fresh.connection, { ...spine, rulebooks: spine.world().rulebooks });
+    assert.equal(rebuilt.same, true, "The list is a fold over the journal");
     await app.close();
   });
 
@@ -138,10 +141,7 @@ describe("My data, by the code of a pass", () => {
     const visit = (await send("export", { code })).json();
     assert.deepEqual([visit.sales.length, visit.entries.length], [1, 2]);
     const basket = await send("basket", { code, category1: "textile", value1: "4000" });
-    assert.match(
-      basket.body,
-      /tills in this visit: 1, counted once.*To pay: CNY\u00a0200\.00|To pay: CNY\u00a0200\.00/s,
-    );
+    assert.match(basket.body, /To pay: CNY\u00a0200\.00.*tills in this visit: 1, counted once/s);
     assert.match((await send("basket", { code: "x", category1: "textile", value1: "1" })).body, /no such pass/);
     await app.close();
   });
