@@ -181,7 +181,7 @@ describe("Given three travellers inside, one who left with goods, one refused an
     assert.equal(lines.filter((line) => line.includes('"body"')).length, numbers.entry);
   });
 
-  test("when the line to the node is cut, then the last values stay, greyed, and the bar says so", async () => {
+  test("when the line to the node is cut, then the last values stay, framed, and the bar says so", async () => {
     await desk.visit("/stays");
     await desk.rows().first().waitFor();
     await desk.page.route("**/api/**", (route) => route.abort());
