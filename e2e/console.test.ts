@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { ConsolePage } from "./console-page.ts";
 import { startTestZone, type TestZone } from "./test-zone.ts";
+import { until } from "./until.ts";
 
 const person = (number: string, name: string, nationality = "KZ") => ({
   kind: "passport",
@@ -92,7 +93,7 @@ describe("Given three travellers inside, one who left with goods, one refused an
   test("when she prints the evacuation list, then everyone inside is on paper by name, and nothing else", async () => {
     await desk.visit("/stays");
     await desk.page.getByRole("button", { name: "Print evacuation list" }).click();
-    await untilPrinted(desk.page);
+    await until(desk.page, "globalThis.printed === 1");
     await desk.page.emulateMedia({ media: "print" });
     const list = desk.page.locator(".evacuation");
     assert.ok(await list.isVisible());
@@ -269,12 +270,3 @@ describe("Given three travellers inside, one who left with goods, one refused an
     assert.deepEqual(desk.complaints, []);
   });
 });
-
-/** Waits by asking: the page's own policy forbids the evaluation that waitForFunction puts into it. */
-async function untilPrinted(page: Page): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if ((await page.evaluate<number>("globalThis.printed")) === 1) return;
-    await page.waitForTimeout(50);
-  }
-  assert.fail("nothing was printed");
-}

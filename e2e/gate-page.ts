@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { until } from "./until.ts";
 import type { Officer } from "./zone.ts";
 
 /** A reader's speed; a person's is above 50 ms a key. */
@@ -56,16 +57,19 @@ export class GatePage {
 
   /** The device has what it needs to work without its node. */
   async isReadyAlone(): Promise<void> {
-    await this.page.waitForFunction("navigator.serviceWorker.controller !== null");
-    await this.page.waitForFunction(`new Promise((done) => {
-      const opening = indexedDB.open("twinline");
-      opening.onerror = () => done(false);
-      opening.onsuccess = () => {
-        const database = opening.result;
-        const asked = database.transaction("kept").objectStore("kept").count("pack");
-        asked.onsuccess = () => { database.close(); done(asked.result > 0); };
-      };
-    })`);
+    await until(this.page, "navigator.serviceWorker.controller !== null");
+    await until(
+      this.page,
+      `new Promise((done) => {
+        const opening = indexedDB.open("twinline");
+        opening.onerror = () => done(false);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const asked = database.transaction("kept").objectStore("kept").count("pack");
+          asked.onsuccess = () => { database.close(); done(asked.result > 0); };
+        };
+      })`,
+    );
   }
 
   get verdict(): Locator {

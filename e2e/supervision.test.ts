@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { ConsolePage } from "./console-page.ts";
 import { startTestZone, type TestZone } from "./test-zone.ts";
+import { until } from "./until.ts";
 
 const person = (n: number, name = `TRAVELLER ${n}`) => ({
   kind: "passport",
@@ -132,7 +133,7 @@ describe("Given a busy lane, a refusal, an exit without entry and eight shoppers
     await desk.rows().nth(48).waitFor();
     assert.match((await desk.rows().first().textContent()) ?? "", /manual lanes/);
     await desk.page.getByLabel("Filter").fill("vehicle");
-    await desk.page.waitForFunction("document.querySelectorAll('.scene .ui-table tbody tr').length === 1");
+    await until(desk.page, "document.querySelectorAll('.scene .ui-table tbody tr').length === 1");
     const [file] = await Promise.all([
       desk.page.waitForEvent("download"),
       desk.page.getByRole("button", { name: "Export CSV" }).click(),

@@ -38,7 +38,10 @@ export function useAway({ store, signer }: Post, isReached: boolean): AwayGate {
   const refresh = useCallback(async () => setJournal(await journalIn(store).list()), [store]);
 
   useEffect(() => {
-    const begin = async (): Promise<void> => setPack((await findPack(store)) ?? undefined);
+    const begin = async (): Promise<void> => {
+      const kept = await findPack(store);
+      setPack((newer) => newer ?? kept);
+    };
     void begin();
     void refresh();
     void import("./away/index.ts");
@@ -72,10 +75,12 @@ export function useAway({ store, signer }: Post, isReached: boolean): AwayGate {
   }, [pack, open]);
 
   const passAway: AwayGate["passAway"] = async (request, now, listsStale, shown) => {
-    if (!pack)
+    // NOTE: what another opening of this page has kept meanwhile serves as well.
+    const held = pack ?? (await findPack(store));
+    if (!held)
       return { kind: "problem", problem: { type: "away/no-pack", status: 0, title: "This device has no pack" } };
-    const { decide, ready } = await open(pack);
-    const pen: JournalPen = { place: journalIn(store), signer, boot, atLeast: pack.device.last, alone };
+    const { decide, ready } = await open(held);
+    const pen: JournalPen = { place: journalIn(store), signer, boot, atLeast: held.device.last, alone };
     const outcome = await decide({ opened: ready, pen, listsStale, now }, request, shown);
     await refresh();
     return outcome;

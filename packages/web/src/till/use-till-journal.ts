@@ -39,7 +39,8 @@ export function useTillJournal({ store, signer }: TillPost, isReached: boolean) 
 
   useEffect(() => {
     const begin = async (): Promise<void> => {
-      setPack(await findPack(store));
+      const kept = await findPack(store);
+      setPack((newer) => newer ?? kept);
       setOwn((await findKept<readonly ToldRight[]>(store, OWN_RIGHTS)) ?? []);
       await refresh();
     };
