@@ -15,6 +15,11 @@ export const languages = [
   ["en", "English"],
 ] as const;
 
+/** Colours half-way from one state to the next are nobody's to judge; what turns for ever is not waited for. */
+const SETTLED = `Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+  .map(({ finished }) => finished))`;
+
 /** A picture of the page as it stands, and the faults that axe and a measure of the screen find in it. */
 export async function look(
   page: Page,
@@ -23,6 +28,7 @@ export async function look(
 ): Promise<readonly string[]> {
   const { fits = true } = options;
   await page.evaluate("document.fonts.ready");
+  await page.evaluate(SETTLED);
   await page.evaluate(axe);
   await page.evaluate(seen);
   const faults = await page.evaluate<readonly string[]>(`faultsOnScreen(${fits})`);
