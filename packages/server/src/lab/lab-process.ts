@@ -29,13 +29,13 @@ export class LabProcess {
   #idle: NodeJS.Timeout | undefined;
   #asked = 0;
 
-  /** The answer as JSON text. Throws RequestError 422 when the model refuses the input, 503 when too many ask. */
+  /** The answer as JSON text. Throws RequestError 422 when the model refuses the input, 429 when too many ask. */
   async ask(name: AnalysisName, input: object): Promise<string> {
     const key = `${name} ${JSON.stringify(input)}`;
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
     if (this.#open.size >= LAB_OPEN_MAX && !this.#asking.has(key))
-      throw new RequestError("lab/busy", 503, `Cannot compute "${name}": ${LAB_OPEN_MAX} questions are open`, {
+      throw new RequestError("lab/busy", 429, `Cannot compute "${name}": ${LAB_OPEN_MAX} questions are open`, {
         retryAfterSeconds: 5,
         texts: busy,
       });

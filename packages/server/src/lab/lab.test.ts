@@ -36,7 +36,7 @@ describe("The lab's own process", () => {
 
   test("takes so many questions at once, and one more is told to come back", async () => {
     const asked = Array.from({ length: LAB_OPEN_MAX }, (_, n) => lab.ask("windows", { halfLife: n + 1 }));
-    await assert.rejects(lab.ask("windows", { halfLife: 40 }), { id: "lab/busy", status: 503 });
+    await assert.rejects(lab.ask("windows", { halfLife: 40 }), { id: "lab/busy", status: 429 });
     assert.equal((await Promise.all(asked)).length, LAB_OPEN_MAX);
   });
 });

@@ -20,10 +20,10 @@ export class Halls {
   readonly #waiting: string[] = [];
   #busy: Worker | undefined;
 
-  /** Asks for a run under a new id. Throws RequestError 503 while too many wait. */
+  /** Asks for a run under a new id. Throws RequestError 429 while too many wait. */
   ask(id: string, asked: HallRequest): HallRun {
     if (this.#waiting.length >= HALLS_WAITING_MAX) {
-      throw new RequestError("hall/busy", 503, "Cannot simulate the hall: others wait for theirs", {
+      throw new RequestError("hall/busy", 429, "Cannot simulate the hall: others wait for theirs", {
         retryAfterSeconds: RETRY_SECONDS,
       });
     }
