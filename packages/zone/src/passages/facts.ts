@@ -1,5 +1,6 @@
 import type { CheckedRulebook, Fact } from "@twinline/rulebook";
 import { plainDay } from "../calendar/legal-day.ts";
+import type { RefusedSlip } from "../sales/covers.ts";
 import type { Held } from "../spine/decision.ts";
 import { daysUsed, type Stay } from "../stays/stay.ts";
 import type { Direction, GoodsLine, TravellerFacts } from "./command.ts";
@@ -14,6 +15,8 @@ export type Known = {
   readonly vehicle: boolean;
   readonly stay: Stay | undefined;
   readonly goods: GoodsLine | undefined;
+  /** Why the first of the shown till slips that clears nothing does not; absent when there is none. */
+  readonly slip?: RefusedSlip | undefined;
 };
 
 type Provider = {
@@ -47,6 +50,7 @@ const providers: { readonly [name: string]: Provider } = {
   goods_class: ofCategory("goods_class", "code"),
   article: ofCategory("article", "code"),
   never_exempt: ofCategory("never_exempt", "boolean"),
+  slip: { type: "code", give: ({ slip }) => slip },
 };
 
 const categoryFacts = new Set(["goods_class", "article", "never_exempt"]);

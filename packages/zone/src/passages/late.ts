@@ -8,7 +8,7 @@ import { coversOut } from "../sales/covers.ts";
 import type { Author, Body, Concept, Moment, Ruling } from "../spine/concept.ts";
 import { type DecisionRecord, decisionBody } from "../spine/decision.ts";
 import { getRulebook, type Installed, type World } from "../spine/installed.ts";
-import { isObject, type Json, type JsonObject, present } from "../spine/json.ts";
+import { type JsonObject, present } from "../spine/json.ts";
 import { decisionsOf, getText } from "../spine/read-body.ts";
 import type { Change, State, StateKey } from "../spine/state.ts";
 import { lastMovedAtMs } from "../stays/movement.ts";
@@ -63,7 +63,7 @@ function happenedAtMs({ atMs }: Pick<LateCommand["capture"], "atMs">, nowMs: num
 function decideLate(command: LateCommand, state: State, world: World, { atMs: nowMs, number }: Moment): CaptureRuling {
   const { passage, capture, happened } = command;
   const atMs = happenedAtMs(capture, nowMs);
-  const here = decidePassage(passage, state, world, { atMs, number });
+  const here = decidePassage(unseen(passage), state, world, { atMs, number });
   const there = decideThere(command, state, world, world.legalDay(atMs));
   if (there === undefined) return { ...refused("law_unknown", { gate: passage.gate, lane: passage.lane }) };
   const movedAt = lastMovedAtMs(state, passage.traveller.person);
@@ -76,7 +76,6 @@ function decideLate(command: LateCommand, state: State, world: World, { atMs: no
     ...here.details,
     decisions: there.map(decisionBody),
     counts: fits ? (verdict === "admit" ? "all" : "facts") : "facts",
-    covers: seen(here.details.covers),
     offered,
     superseded: isSuperseded,
     node: here.outcome === verdict ? undefined : { outcome: here.outcome, reason: here.reason },
@@ -160,11 +159,9 @@ function countsFit(
 }
 
 /** A sale that was carried out before its till reported it is carried out all the same. */
-function seen(covers: Json | undefined): Json | undefined {
-  if (!Array.isArray(covers)) return undefined;
-  return covers
-    .filter(isObject)
-    .map((one) => (one.outcome === "sale_unknown" ? { ...one, outcome: "carried_out_unseen" } : one));
+function unseen(passage: PassageCommand): PassageCommand {
+  const { covers } = passage;
+  return covers === undefined ? passage : { ...passage, covers: { ...covers, unseen: true } };
 }
 
 function lateChanges(body: Body, number: number): readonly Change[] {

@@ -1,7 +1,7 @@
 import { type Counting, counterRows } from "../allowances/counting.ts";
 import { decidePass, keysOfPass, type RoadRuling, type VehiclePass } from "../queue/pass.ts";
 import { comingPassage } from "../rights/right.ts";
-import { coverKeys, judgeCovers, passageOf } from "../sales/covers.ts";
+import { type Covered, coverKeys, judgeCovers, passageOf, refusedSlip } from "../sales/covers.ts";
 import type { Concept, Moment, Ruling } from "../spine/concept.ts";
 import { type DecisionRecord, decisionBody } from "../spine/decision.ts";
 import { getRulebook, type Installed, type World } from "../spine/installed.ts";
@@ -47,6 +47,7 @@ export function decidePassage(command: PassageCommand, state: State, world: Worl
   const day = world.legalDay(moment.atMs);
   const stay = findStay(state, command.traveller.person);
   const installed = getRulebook(world, rulebookOf[command.direction]);
+  const covered = judgeCovers(state, command.covers, command.traveller.person, stay);
   const known: Known = {
     ...command,
     day,
@@ -54,6 +55,7 @@ export function decidePassage(command: PassageCommand, state: State, world: Worl
     guardian: isGuarded(command, state, world, day),
     vehicle: command.vehicle !== undefined,
     goods: undefined,
+    slip: refusedSlip(covered),
   };
   const lines = linesOf(command).map((goods) => factsOf(installed.rulebook, { ...known, goods }));
   const decisions = decideLines(
@@ -71,15 +73,14 @@ export function decidePassage(command: PassageCommand, state: State, world: Worl
     reason: judgement.reason,
     details: {
       ...details(command, decisions, judgement, stay, moment, road),
-      ...coveredBy(command, state, stay),
+      ...coveredBy(command, covered),
     },
   };
 }
 
 /** Goods that were sold from a right are counted since then: they go out beside the lines that are decided here. */
-function coveredBy({ covers, traveller }: PassageCommand, state: State, stay: Stay | undefined): JsonObject {
-  if (covers === undefined) return {};
-  return { covers: judgeCovers(state, covers, traveller.person, stay).map((one) => ({ ...one })) };
+function coveredBy({ covers }: PassageCommand, covered: readonly Covered[]): JsonObject {
+  return covers === undefined ? {} : { covers: covered.map((one) => ({ ...one })) };
 }
 
 /** A vehicle that comes in passes the road gate; one that leaves was called by the other side. */

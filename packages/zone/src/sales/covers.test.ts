@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LoadedState } from "../spine/loaded-state.ts";
 import type { Stay } from "../stays/stay.ts";
-import { type CoverOutcome, coverKeys, coversBack, coversOut, judgeCovers } from "./covers.ts";
+import { type CoverOutcome, coverKeys, coversBack, coversOut, judgeCovers, refusedSlip } from "./covers.ts";
 import { putSale, type Sale, saleBody } from "./sale.ts";
 
 const stay: Stay = {
@@ -58,4 +58,14 @@ test("What an override sends back is inside again", () => {
       ["drop", "d.2"],
     ],
   );
+});
+
+test("The rules are told of the first slip that clears nothing; a sale not reported yet is one only where the node is", () => {
+  const told = (...outcomes: readonly CoverOutcome[]) =>
+    refusedSlip(outcomes.map((outcome, at) => ({ sale: `d.${at}`, outcome })));
+  assert.equal(told("carried_out", "already_out", "another_person"), "already_out");
+  assert.equal(told("carried_out", "carried_out_unseen"), undefined);
+  const covers = { visit: "7", sales: ["d.1"], unseen: true } as const;
+  const [away] = judgeCovers(new LoadedState(coverKeys(covers), []), covers, "p", stay);
+  assert.equal(away?.outcome, "carried_out_unseen");
 });

@@ -6,18 +6,20 @@ import type { Stay } from "../stays/stay.ts";
 import { findSale, isCarriedOut, isReturned, SALE_EXIT, type Sale, saleKeys } from "./sale.ts";
 
 /** Sales that a traveller carries out beside other goods; `visit` is the stay that was found when they were named. */
-export type Covers = { readonly visit: string; readonly sales: readonly string[] };
+export type Covers = {
+  readonly visit: string;
+  readonly sales: readonly string[];
+  /** Named at a gate that was cut off: a sale that its till has yet to report goes out all the same. */
+  readonly unseen?: true;
+};
 
-/** What becomes of a named sale. Only the first carries its goods out without counting them again. */
-export type CoverOutcome =
-  | "carried_out"
-  /** Carried out at a gate that was cut off, before the till's own report of it came. */
-  | "carried_out_unseen"
-  | "sale_unknown"
-  | "another_person"
-  | "another_visit"
-  | "already_out"
-  | "returned";
+/** Why a named sale carries nothing out. */
+export type RefusedSlip = "sale_unknown" | "another_person" | "another_visit" | "already_out" | "returned";
+/**
+ * What becomes of a named sale. Only the first carries its goods out without counting them again; the second was carried out
+ * at a gate that was cut off, before the till's own report of it came.
+ */
+export type CoverOutcome = "carried_out" | "carried_out_unseen" | RefusedSlip;
 export type Covered = {
   readonly sale: string;
   readonly outcome: CoverOutcome;
@@ -44,10 +46,16 @@ export function judgeCovers(
 ): readonly Covered[] {
   const named = [...new Set(covers?.sales)];
   return named.map((sale) => {
-    const outcome = outcomeOf(state, sale, person, stay);
+    const judged = outcomeOf(state, sale, person, stay);
+    const outcome = judged === "sale_unknown" && covers?.unseen ? "carried_out_unseen" : judged;
     const found = outcome === "carried_out" ? findSale(state, sale) : undefined;
     return found === undefined ? { sale, outcome } : { sale, outcome, hash: found.hash, lines: linesOf(found) };
   });
+}
+
+/** Why the first of the named sales that clears nothing does not: what the rules read as the fact `slip`. */
+export function refusedSlip(covered: readonly Covered[]): RefusedSlip | undefined {
+  return covered.map(({ outcome }) => outcome).find((one) => one !== "carried_out" && one !== "carried_out_unseen");
 }
 
 /** The covered sales of a passage that took place. */
