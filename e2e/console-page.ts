@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core";
-import { complaintsOf, languages, look } from "./looking.ts";
+import { assertWhole, complaintsOf, lookAround, speak } from "./looking.ts";
 
 const USUAL = { width: 1280, height: 800 };
 
@@ -40,19 +40,17 @@ export class ConsolePage {
   }
 
   async speak(language: string): Promise<void> {
-    const own = languages.find(([code]) => code === language)?.[1] ?? "";
-    await this.page.getByRole("radio", { name: own }).check({ force: true });
-    await this.page.locator(`html[lang^=${language}]`).waitFor();
+    await speak(this.page, language);
   }
 
   /** The scene in every language, or in some: pictures, and the faults a machine can see. */
   async lookAround(name: string, only?: readonly string[]): Promise<readonly string[]> {
-    const faults: string[] = [];
-    for (const language of only ?? languages.map(([code]) => code)) {
-      await this.speak(language);
-      faults.push(...(await look(this.page, `console-${name}-${language}`)));
-    }
-    return faults;
+    return await lookAround(this.page, `console-${name}`, only);
+  }
+
+  /** Pictures in four languages, and no fault in any. */
+  async isWhole(name: string): Promise<void> {
+    await assertWhole(this.page, `console-${name}`);
   }
 
   async close(): Promise<void> {

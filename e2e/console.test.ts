@@ -5,16 +5,9 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { ConsolePage } from "./console-page.ts";
 import { startTestZone, type TestZone } from "./test-zone.ts";
+import { traveller } from "./travellers.ts";
 import { until } from "./until.ts";
 
-const person = (number: string, name: string, nationality = "KZ") => ({
-  kind: "passport",
-  number,
-  nationality,
-  name,
-  born: "1990-05-17",
-  expires: "2035-01-01",
-});
 const textiles = {
   hs: "6109",
   category: "textile",
@@ -37,18 +30,18 @@ describe("Given three travellers inside, one who left with goods, one refused an
     assert.ok(browser, "no browser is to be had here");
     zone = await startTestZone();
     const inside = [
-      person("N10000001", "LI WEI", "CN"),
-      person("N10000002", "ZHAKSYBEKOV ARMAN"),
-      person("N10000003", "AKHMETOVA AIGERIM"),
+      traveller("N10000001", "LI WEI", "CN"),
+      traveller("N10000002", "ZHAKSYBEKOV ARMAN"),
+      traveller("N10000003", "AKHMETOVA AIGERIM"),
     ];
     for (const document of inside) numbers.entry = (await zone.pass({ document })).receipt.number;
-    const shopper = person("N10000004", "IVANOV PETR", "RU");
+    const shopper = traveller("N10000004", "IVANOV PETR", "RU");
     await zone.pass({ document: shopper });
     numbers.exit = (await zone.pass({ direction: "out", document: shopper, goods: [textiles] })).receipt.number;
     numbers.refusal = (
-      await zone.pass({ document: { ...person("N10000005", "OLD PAPERS"), expires: "2020-01-01" } })
+      await zone.pass({ document: { ...traveller("N10000005", "OLD PAPERS"), expires: "2020-01-01" } })
     ).receipt.number;
-    await zone.pass({ direction: "out", document: person("N10000006", "NEVER ENTERED") });
+    await zone.pass({ direction: "out", document: traveller("N10000006", "NEVER ENTERED") });
     desk = await enter("duty_officer");
   });
   after(async () => {
@@ -213,12 +206,12 @@ describe("Given three travellers inside, one who left with goods, one refused an
     await dialog.getByLabel("Until").fill(day);
     await dialog.getByRole("button", { name: "Watch", exact: true }).click();
     await desk.rows().getByText("lost document").waitFor();
-    assert.equal((await zone.pass({ document: person("N10000007", "LOST PAPERS") })).verdict, "refer");
+    assert.equal((await zone.pass({ document: traveller("N10000007", "LOST PAPERS") })).verdict, "refer");
     await desk.page.getByRole("button", { name: "Withdraw…" }).click();
     await desk.page.getByRole("dialog").getByRole("button", { name: "Withdraw…" }).click();
     await desk.rows().getByText("withdrawn").waitFor();
-    assert.equal((await zone.pass({ document: person("N10000007", "LOST PAPERS") })).verdict, "admit");
-    await zone.pass({ direction: "out", document: person("N10000007", "LOST PAPERS") });
+    assert.equal((await zone.pass({ document: traveller("N10000007", "LOST PAPERS") })).verdict, "admit");
+    await zone.pass({ direction: "out", document: traveller("N10000007", "LOST PAPERS") });
     assert.deepEqual(await desk.lookAround("watchlist"), []);
   });
 

@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { assertWhole } from "./looking.ts";
 import { until } from "./until.ts";
-import type { Officer } from "./zone.ts";
 
+/** Longer than a verdict's keys are ignored after a scan (ux.md T2). */
+const QUIET_MS = 650;
 /** A reader's speed; a person's is above 50 ms a key. */
 const READER_KEY_MS = 2;
 
@@ -14,21 +16,24 @@ export class GatePage {
   }
 
   /** Signs in by a one-time link, registers a passkey of a virtual authenticator and this device at lane 1. */
-  static async open(browser: Browser, url: string, officer: Officer): Promise<GatePage> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
-    const page = await context.newPage();
-    await page.addInitScript("globalThis.printed = 0; globalThis.print = () => { globalThis.printed += 1; };");
-    await addAuthenticator(context, page);
-    await page.goto(`${url}/gate/#link=${officer.link}`);
-    await page.getByRole("button", { name: "Register a passkey" }).click();
-    await page.getByRole("button", { name: "Register", exact: true }).click();
-    await page.locator(".gate").waitFor();
-    return new GatePage(page);
+  static async open(browser: Browser, url: string, token: string): Promise<GatePage> {
+    return new GatePage(await openPost(browser, `${url}/gate/#link=${token}`, ".gate"));
   }
 
-  /** The page in another language of its switch. */
-  async speak(ownName: string): Promise<void> {
-    await this.page.getByRole("radio", { name: ownName, exact: true }).first().check({ force: true });
+  /** Pictures in four languages, and no fault in any. */
+  async isWhole(name: string): Promise<void> {
+    await assertWhole(this.page, name);
+  }
+
+  /** Waits until the quiet time after a scan is over. */
+  async rest(): Promise<void> {
+    await this.page.waitForTimeout(QUIET_MS);
+  }
+
+  /** Presses a key once the quiet time is over, as a hand does. */
+  async press(key: string): Promise<void> {
+    await this.rest();
+    await this.page.keyboard.press(key);
   }
 
   /** Keys with the time stamps of a reader, however busy this machine is: the operating system stamps real ones too. */
@@ -76,8 +81,14 @@ export class GatePage {
     return this.page.locator(".verdict-word");
   }
 
+  /** Fails with what the whole screen says instead. */
   async says(word: string): Promise<void> {
-    await this.verdict.filter({ hasText: word }).waitFor();
+    try {
+      await this.verdict.filter({ hasText: word }).waitFor();
+    } catch (cause) {
+      const said = (await this.page.locator("body").innerText()).replaceAll(/\s+/g, " ");
+      throw new Error(`The screen does not say "${word}" but: ${said}`, { cause });
+    }
   }
 
   async printed(): Promise<number> {
@@ -96,7 +107,20 @@ function keyOf(character: string) {
   return { key: character, code, text: character, ...(isShifted ? { modifiers: SHIFT } : {}) };
 }
 
-export async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
+/** Signs in by the one-time link in an address, registers a passkey and this device; what is printed is counted. */
+export async function openPost(browser: Browser, address: string, screen: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.addInitScript("globalThis.printed = 0; globalThis.print = () => { globalThis.printed += 1; };");
+  await addAuthenticator(context, page);
+  await page.goto(address);
+  await page.getByRole("button", { name: "Register a passkey" }).click();
+  await page.getByRole("button", { name: "Register", exact: true }).click();
+  await page.locator(screen).waitFor();
+  return page;
+}
+
+async function addAuthenticator(context: BrowserContext, page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
   await session.send("WebAuthn.enable");
   await session.send("WebAuthn.addVirtualAuthenticator", {

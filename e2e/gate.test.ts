@@ -9,7 +9,6 @@ import { GatePage } from "./gate-page.ts";
 import { passportOf } from "./travellers.ts";
 import { startDemo } from "./zone.ts";
 
-const QUIET_MS = 650;
 /** The gate asks how its node is every four seconds; a loaded machine takes longer to answer. */
 const RETURN_MS = 60_000;
 const TABS = 40;
@@ -31,13 +30,12 @@ async function scansPressNothing(gate: GatePage): Promise<void> {
   assert.equal(await gate.page.locator("form.typing").count(), 0, "the focused button was not pressed");
   assert.equal(await gate.printed(), 0, "F8 in the very moment of the verdict does nothing");
 
-  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.rest();
   await gate.scan(passportOf(2));
   await gate.says("Admit");
   assert.equal(await gate.printed(), 0, "the next traveller's scan did not admit the one before");
 
-  await gate.page.waitForTimeout(QUIET_MS);
-  await gate.page.keyboard.press("F8");
+  await gate.press("F8");
   await gate.says("Ready");
   assert.equal(await gate.printed(), 1);
 }
@@ -45,7 +43,7 @@ async function scansPressNothing(gate: GatePage): Promise<void> {
 async function verdictsTakeNoFocus(gate: GatePage): Promise<void> {
   await gate.scan(passportOf(3));
   await gate.says("Admit");
-  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.rest();
   for (let tab = 0; tab < TABS; tab += 1) {
     await gate.page.keyboard.press("Tab");
     const held = await gate.page.evaluate<string>("document.activeElement?.className ?? ''");
@@ -95,7 +93,7 @@ test("Given a gate with a duty officer, on a node that runs as for people", asyn
   try {
     const officer = zone.officers.find(({ role }) => role === "duty_officer");
     assert.ok(officer, "the demonstration has a duty officer");
-    const gate = await GatePage.open(browser, zone.url, officer);
+    const gate = await GatePage.open(browser, zone.url, officer.link);
     await given.test("when a scan comes, then it presses nothing and only F8 after the quiet time admits", () =>
       scansPressNothing(gate),
     );

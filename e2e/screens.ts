@@ -1,13 +1,11 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { buildStories } from "../packages/web/build.ts";
 import { launchBrowser } from "./browser.ts";
+import { languages, look, OUTPUT } from "./looking.ts";
 import { serveFolder } from "./static-server.ts";
 
-const OUTPUT = path.join(import.meta.dirname, "output");
-const languages = ["zh", "kk", "ru", "en"] as const;
 /** ux.md T4: the usual booth, the smallest, a large one, and the usual one at 200 % zoom. */
 const sizes = {
   usual: { width: 1280, height: 800, scale: 1 },
@@ -16,9 +14,6 @@ const sizes = {
   zoomed: { width: 640, height: 400, scale: 2 },
 } as const;
 export type Size = keyof typeof sizes;
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const seen = readFileSync(path.join(import.meta.dirname, "screen-faults.js"), "utf8");
 
 /** One page of one size; stories follow each other in it. */
 async function openPage(browser: Browser, size: Size, spoken: string[]): Promise<Page> {
@@ -32,14 +27,8 @@ async function openPage(browser: Browser, size: Size, spoken: string[]): Promise
 
 async function shoot(page: Page, url: string, story: string, language: string, size: Size): Promise<readonly string[]> {
   await page.goto(`${url}/stories.html?story=${story}&language=${language}`);
-  await page.evaluate(
-    "document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))))",
-  );
-  await page.evaluate(axe);
-  await page.evaluate(seen);
-  const faults = await page.evaluate<readonly string[]>(`faultsOnScreen(${size !== "zoomed"})`);
-  await page.screenshot({ path: path.join(OUTPUT, `${story}-${language}-${size}.png`), fullPage: size === "zoomed" });
-  return faults;
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))");
+  return await look(page, `${story}-${language}-${size}`, { fits: size !== "zoomed" });
 }
 
 /** Formats as this browser writes them; it ships no Kazakh and says that it does (ux.md T1). */
@@ -77,9 +66,10 @@ async function takePictures(
     const page = await openPage(browser, size, spoken);
     if (size === "usual") faults.push(...(await formatFaults(page, url)));
     for (const name of names.filter((one) => size === "usual" || everySize.has(one))) {
-      for (const language of languages) {
-        const found = [...(await shoot(page, url, name, language, size)), ...spoken.splice(0)];
-        faults.push(...found.map((fault) => `${name} ${language} ${size}: ${fault}`));
+      for (const [language] of languages) {
+        const found = await shoot(page, url, name, language, size);
+        const said = spoken.splice(0).map((fault) => `${name}-${language}-${size}: ${fault}`);
+        faults.push(...found, ...said);
         pictures += 1;
       }
     }

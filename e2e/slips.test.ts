@@ -1,24 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  type EntryDetail,
-  type EntryList,
-  type PassageAnswer,
-  routes,
-  type TillEvents,
-  type VisitorPass,
-} from "@twinline/api";
-import type { Page } from "playwright-core";
+import { type EntryDetail, type EntryList, type PassageAnswer, routes, type TillEvents } from "@twinline/api";
 import { launchBrowser } from "./browser.ts";
 import { type Line, openLine } from "./cuttable-line.ts";
 import { GatePage } from "./gate-page.ts";
-import { complaintsOf, languages, look } from "./looking.ts";
-import { startTestZone, type TestZone } from "./test-zone.ts";
+import { complaintsOf } from "./looking.ts";
+import { FEN, leftOf, signIn, startTestZone, type TestZone } from "./test-zone.ts";
 import { TillPage } from "./till-page.ts";
 import { passportOf } from "./travellers.ts";
 
-const QUIET_MS = 650;
-const FEN = 100;
 /** Passports of the shoppers of this journey: nobody else has them. */
 const [SHOPPER, LATER] = [91, 92];
 /** What an entry of an exit says of goods that were counted and of slips. */
@@ -27,28 +17,11 @@ type ExitBody = {
   readonly covers: readonly { readonly sale: string; readonly outcome: string }[];
 };
 
-async function lookInEveryLanguage(gate: GatePage, name: string): Promise<void> {
-  const faults: string[] = [];
-  for (const [code, ownName] of languages) {
-    await gate.speak(ownName);
-    faults.push(...(await look(gate.page, `${name}-${code}`)));
-  }
-  await gate.speak("English");
-  assert.deepEqual(faults, []);
-}
-
-/** What the node says is left today of the allowance, in yuan. */
-async function leftOf(zone: TestZone, pass: string): Promise<number> {
-  const answer = await fetch(zone.url + routes.visitorPass.path.replace(":code", pass));
-  const { meters } = (await answer.json()) as VisitorPass;
-  return (meters.find(({ unit }) => unit === "CNY")?.left ?? 0) / FEN;
-}
-
 /** Sells for so many yuan and gives the id that the slip's QR holds. */
 async function sell(till: TillPage, pass: string, yuan: string): Promise<string> {
   await till.scan([pass]);
   await till.page.getByText("Pass read").waitFor();
-  await till.page.waitForTimeout(QUIET_MS);
+  await till.rest();
   await till.add("clothing", yuan);
   const sending = till.page.waitForRequest((request) => request.url().endsWith(routes.tillEvents.path));
   await till.page.keyboard.press("F8");
@@ -60,20 +33,15 @@ async function sell(till: TillPage, pass: string, yuan: string): Promise<string>
 }
 
 /** The officer's key asks; the answer is what the node sent. */
-async function check(page: Page): Promise<PassageAnswer> {
-  await page.waitForTimeout(QUIET_MS);
-  const answering = page.waitForResponse((response) => response.url().endsWith(routes.passage.path));
-  await page.keyboard.press("F9");
+async function check(gate: GatePage): Promise<PassageAnswer> {
+  const answering = gate.page.waitForResponse((response) => response.url().endsWith(routes.passage.path));
+  await gate.press("F9");
   return (await (await answering).json()) as PassageAnswer;
 }
 
 /** Reads the journal as somebody else than the gate. */
 async function readAs(zone: TestZone, path: string): Promise<unknown> {
-  const headers = { "content-type": "application/json", origin: zone.url };
-  const token = (await zone.link("duty_officer")).split("link=")[1];
-  const asked = { method: "POST", headers, body: JSON.stringify({ token }) };
-  const signed = await fetch(zone.url + routes.sessionLink.path, asked);
-  const cookie = signed.headers.getSetCookie()[0]!.split(";")[0]!;
+  const cookie = await signIn(zone.url, await zone.token("duty_officer"));
   return await (await fetch(zone.url + path, { headers: { cookie } })).json();
 }
 
@@ -112,15 +80,15 @@ async function ticksWhatWasBought(gate: GatePage, pass: string, slip: string): P
   assert.equal(await gate.page.locator(".goods-form").count(), 0, "a scan pressed nothing");
   assert.equal(await gate.page.locator(".slip").count(), 2, "a paper of a listed sale is no second one");
   assert.equal(await gate.page.locator(".slip input:checked").count(), 2);
-  await lookInEveryLanguage(gate, "slips-live-ready");
+  await gate.isWhole("slips-live-ready");
   assert.deepEqual(asked, [], "no scan asked the node for a passage");
 }
 
 async function goesOut(gate: GatePage, zone: TestZone, slips: readonly string[]): Promise<void> {
-  const { receipt, covered } = await check(gate.page);
+  const { receipt, covered } = await check(gate);
   await gate.says("Let leave");
   await gate.page.locator(".slip-outcome[data-mark=ok]").nth(1).waitFor();
-  await lookInEveryLanguage(gate, "slips-live-out");
+  await gate.isWhole("slips-live-out");
   assert.deepEqual(
     covered?.map(({ sale, outcome, dutyFree }) => [sale, outcome, dutyFree?.minor]),
     [
@@ -135,8 +103,7 @@ async function goesOut(gate: GatePage, zone: TestZone, slips: readonly string[])
     covers.map(({ sale, outcome }) => [sale, outcome]),
     slips.map((sale) => [sale, "carried_out"]),
   );
-  await gate.page.waitForTimeout(QUIET_MS);
-  await gate.page.keyboard.press("F8");
+  await gate.press("F8");
   await gate.says("Ready");
 }
 
@@ -148,14 +115,14 @@ async function isRefusedTwice(gate: GatePage, zone: TestZone, slip: string): Pro
   await gate.says("Any goods?");
   await gate.scan([slip]);
   await gate.page.locator(".slip").waitFor();
-  const { covered, receipt } = await check(gate.page);
+  const { covered, receipt } = await check(gate);
   assert.deepEqual(
     covered?.map(({ sale, outcome }) => [sale, outcome]),
     [[slip, "already_out"]],
   );
   await gate.page.locator(".slip-outcome[data-mark=stop]").filter({ hasText: "Goods already taken out" }).waitFor();
   await gate.page.locator(".verdict-slips").filter({ hasText: "1 slip not accepted" }).waitFor();
-  await lookInEveryLanguage(gate, "slips-live-again");
+  await gate.isWhole("slips-live-again");
   assert.equal((await exitEntry(zone, receipt.number)).covers[0]?.outcome, "already_out");
 }
 
@@ -169,7 +136,7 @@ async function keepsItWhenCut(gate: GatePage, till: TillPage, zone: TestZone, li
   await (await packed).finished();
   await gate.page.locator(".gate").waitFor();
   await gate.isReadyAlone();
-  await gate.page.waitForTimeout(QUIET_MS);
+  await gate.rest();
   await line.cut();
   await gate.page.locator(".ui-ladder").filter({ hasText: "Node cut off" }).waitFor();
   await gate.page.getByRole("radio", { name: "Out", exact: true }).click({ force: true });
@@ -179,14 +146,12 @@ async function keepsItWhenCut(gate: GatePage, till: TillPage, zone: TestZone, li
   await gate.page.getByText("Pass read").waitFor();
   await gate.scan([slip]);
   await gate.page.locator(".slip").waitFor();
-  await lookInEveryLanguage(gate, "slips-live-cut");
-  await gate.page.waitForTimeout(QUIET_MS);
-  await gate.page.keyboard.press("F9");
+  await gate.isWhole("slips-live-cut");
+  await gate.press("F9");
   await gate.says("Let leave");
   await gate.page.locator(".slip-outcome").filter({ hasText: "settled when the line is back" }).waitFor();
-  await lookInEveryLanguage(gate, "slips-live-cut-out");
-  await gate.page.waitForTimeout(QUIET_MS);
-  await gate.page.keyboard.press("F8");
+  await gate.isWhole("slips-live-cut-out");
+  await gate.press("F8");
   await line.mend();
   await gate.page.getByText(/1 decisions? made without the node/).waitFor();
   const { rows } = (await readAs(zone, `${routes.entries.path}?kind=late_passage`)) as EntryList;
@@ -206,12 +171,10 @@ test("Given a visitor who bought at a till with a right", async (given) => {
   try {
     const { pass } = await zone.pass({ document: { mrz: [...passportOf(SHOPPER)] } });
     assert.ok(pass, "the visitor was let in with a pass");
-    const tokenOf = async (role: "administrator" | "duty_officer") => (await zone.link(role)).split("link=")[1] ?? "";
-    const till = await TillPage.register(browser, zone.url, await tokenOf("administrator"));
+    const till = await TillPage.register(browser, zone.url, await zone.token("administrator"));
     const slips = [await sell(till, pass, "300"), await sell(till, pass, "200")];
     assert.equal(await leftOf(zone, pass), 7_500);
-    const link = await tokenOf("duty_officer");
-    const gate = await GatePage.open(browser, zone.url, { role: "duty_officer", number: "", link, second: "" });
+    const gate = await GatePage.open(browser, zone.url, await zone.token("duty_officer"));
     const complaints = complaintsOf(gate.page);
     await given.test("when her pass and a slip are read at the gate, then they are ticked and nothing is pressed", () =>
       ticksWhatWasBought(gate, pass, slips[0]!),

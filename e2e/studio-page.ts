@@ -1,10 +1,6 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
-import { languages, look } from "./looking.ts";
+import { languages, look, speak } from "./looking.ts";
 
-const OUTPUT = path.join(import.meta.dirname, "output");
 const VIEWPORT = { width: 1440, height: 900 };
 const LAW = "/console/studio/khorgos/cn/departure";
 
@@ -50,9 +46,8 @@ export class StudioPage {
   /** As `look`, of the dialog that a button opens: the language is chosen before, for a dialog covers the choice. */
   async lookAtDialog(name: string, button: Locator): Promise<readonly string[]> {
     const faults: string[] = [];
-    for (const [language, own] of languages) {
-      await this.page.getByRole("radio", { name: own }).check({ force: true });
-      await this.page.locator(`html[lang^=${language}]`).waitFor();
+    for (const [language] of languages) {
+      await speak(this.page, language);
       await button.click();
       await this.page.getByRole("dialog").locator("pre").waitFor();
       faults.push(...(await look(this.page, `studio-${name}-${language}`)));
@@ -64,22 +59,14 @@ export class StudioPage {
 
   /** A picture in each language, and what a machine can see of faults in it. */
   async look(name: string): Promise<readonly string[]> {
-    mkdirSync(OUTPUT, { recursive: true });
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    const seen = readFileSync(path.join(import.meta.dirname, "screen-faults.js"), "utf8");
-    await this.page.evaluate(axe);
-    await this.page.evaluate(seen);
     const faults: string[] = [];
-    for (const [language, own] of languages) {
-      await this.page.getByRole("radio", { name: own }).check({ force: true });
-      await this.page.locator(`html[lang^=${language}]`).waitFor();
-      const found = await this.page.evaluate<readonly string[]>("faultsOnScreen(true)");
-      faults.push(...found.map((fault) => `${name} ${language}: ${fault}`));
+    for (const [language] of languages) {
+      await speak(this.page, language);
+      faults.push(...(await look(this.page, `studio-${name}-${language}`)));
       const wide = await this.page.evaluate<number>(
         "[...document.querySelectorAll('.studio-room')].filter((room) => room.scrollWidth > room.clientWidth).length",
       );
       if (wide > 0) faults.push(`${name} ${language}: ${wide} rooms scroll sideways`);
-      await this.page.screenshot({ path: path.join(OUTPUT, `studio-${name}-${language}.png`) });
     }
     return faults;
   }

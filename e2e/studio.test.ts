@@ -4,15 +4,8 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { StudioPage } from "./studio-page.ts";
 import { startTestZone, type TestZone } from "./test-zone.ts";
+import { traveller } from "./travellers.ts";
 
-const passport = {
-  kind: "passport",
-  number: "N12345678",
-  nationality: "KZ",
-  name: "AKHMETOVA AIGERIM",
-  born: "1990-05-17",
-  expires: "2035-01-01",
-};
 const ALLOWANCE = "duty-free allowance of the day";
 
 describe("Given an analyst at the studio, on the Chinese law of departures", () => {
@@ -127,7 +120,7 @@ describe("Given an analyst at the studio, on the Chinese law of departures", () 
     await dialog.waitFor({ state: "detached" });
     await office.page.getByRole("button", { name: ALLOWANCE, exact: true }).click();
     await office.right.getByText("CNY 12,000.00").first().waitFor();
-    const document = { ...passport };
+    const document = traveller("N12345678", "AKHMETOVA AIGERIM");
     await zone.pass({ document });
     const goods = [
       { hs: "6109", category: "textile", quantity: 1, massGrams: 1, valueMinor: 11_000_00, indivisible: false },

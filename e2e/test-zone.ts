@@ -8,6 +8,7 @@ import {
   type PassageRequest,
   routes,
   signRequest,
+  type VisitorPass,
 } from "@twinline/api";
 import { type DemoOfficer, readConfig, readSite, startZone } from "@twinline/server";
 import { buildScreens, isStale, siteFolder } from "../packages/cli/src/start/web-build.ts";
@@ -15,6 +16,8 @@ import type { Line } from "./cuttable-line.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const LANE = "1";
+/** Minor units of one yuan. */
+export const FEN = 100;
 
 /** A zone that comes with the product, and one of its sides. */
 type Place = { readonly zone: string; readonly side: string };
@@ -25,6 +28,8 @@ export type TestZone = {
   readonly url: string;
   /** Path of a link by which somebody of this role signs in once. */
   readonly link: (role: DemoOfficer["role"]) => Promise<string>;
+  /** The one-time token of such a link. */
+  readonly token: (role: DemoOfficer["role"]) => Promise<string>;
   /** Badge and one-time code of a second officer of this role. */
   readonly second: (role: DemoOfficer["role"], number?: string) => Promise<string>;
   readonly pass: (request: Partial<PassageRequest>) => Promise<PassageAnswer>;
@@ -50,10 +55,12 @@ export async function startTestZone(place: Place = khorgos, line?: Line): Promis
   const url = line?.url ?? node.url;
   const officerOf = async (role: string, number?: string) =>
     (await node.demoOfficers()).find((one) => one.role === role && (number === undefined || one.number === number))!;
-  const lane = await openLane(url, (await officerOf("administrator")).path, `${place.side.toUpperCase()}-1`);
+  const token = async (role: DemoOfficer["role"]) => (await officerOf(role)).path.split("link=")[1]!;
+  const lane = await openLane(url, await token("administrator"), `${place.side.toUpperCase()}-1`);
   return {
     url,
     link: async (role) => (await officerOf(role)).path,
+    token,
     second: async (role, number) => (await officerOf(role, number)).codes[0]!,
     pass: lane,
     [Symbol.asyncDispose]: async () => {
@@ -63,16 +70,25 @@ export async function startTestZone(place: Place = khorgos, line?: Line): Promis
   };
 }
 
-/** Registers an automatic lane by the administrator's link. */
-async function openLane(url: string, link: string, gate: string): Promise<TestZone["pass"]> {
+/** The cookie of a session that a one-time token opened. */
+export async function signIn(url: string, token: string): Promise<string> {
   const headers = { "content-type": "application/json", origin: url };
-  const token = link.split("link=")[1];
-  const signed = await fetch(url + routes.sessionLink.path, {
-    method: "POST",
-    headers,
-    body: JSON.stringify({ token }),
-  });
-  const cookie = signed.headers.getSetCookie()[0]!.split(";")[0]!;
+  const asked = { method: "POST", headers, body: JSON.stringify({ token }) };
+  const signed = await fetch(url + routes.sessionLink.path, asked);
+  return signed.headers.getSetCookie()[0]!.split(";")[0]!;
+}
+
+/** What the node says is left today of the allowance of a pass, in yuan. */
+export async function leftOf(zone: TestZone, pass: string): Promise<number> {
+  const answer = await fetch(zone.url + routes.visitorPass.path.replace(":code", pass));
+  const { meters } = (await answer.json()) as VisitorPass;
+  return (meters.find(({ unit }) => unit === "CNY")?.left ?? 0) / FEN;
+}
+
+/** Registers an automatic lane by the administrator's token. */
+async function openLane(url: string, token: string, gate: string): Promise<TestZone["pass"]> {
+  const headers = { "content-type": "application/json", origin: url };
+  const cookie = await signIn(url, token);
   const key = await createDeviceKey();
   const device = { gate, lane: LANE, publicKey: key.publicKey, automatic: true };
   const added = await fetch(url + routes.deviceAdd.path, {

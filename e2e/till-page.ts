@@ -1,19 +1,11 @@
 import type { Browser, Locator } from "playwright-core";
-import { addAuthenticator, GatePage } from "./gate-page.ts";
+import { GatePage, openPost } from "./gate-page.ts";
 
 /** The till as a shop assistant's hands know it; it reads and speaks as the gate does. */
 export class TillPage extends GatePage {
   /** Registers this device as till T1 by an officer who signed in here once. */
-  static async register(browser: Browser, url: string, link: string): Promise<TillPage> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
-    const page = await context.newPage();
-    await page.addInitScript("globalThis.printed = 0; globalThis.print = () => { globalThis.printed += 1; };");
-    await addAuthenticator(context, page);
-    await page.goto(`${url}/till/#link=${link}`);
-    await page.getByRole("button", { name: "Register a passkey" }).click();
-    await page.getByRole("button", { name: "Register", exact: true }).click();
-    await page.locator(".till").waitFor();
-    return new TillPage(page);
+  static async register(browser: Browser, url: string, token: string): Promise<TillPage> {
+    return new TillPage(await openPost(browser, `${url}/till/#link=${token}`, ".till"));
   }
 
   get banner(): Locator {

@@ -1,39 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { routes, type VisitorPass } from "@twinline/api";
 import { launchBrowser } from "./browser.ts";
 import { type Line, openLine } from "./cuttable-line.ts";
-import { complaintsOf, languages, look } from "./looking.ts";
-import { startTestZone, type TestZone } from "./test-zone.ts";
+import { complaintsOf, look } from "./looking.ts";
+import { leftOf, startTestZone, type TestZone } from "./test-zone.ts";
 import { TillPage } from "./till-page.ts";
 import { passportOf } from "./travellers.ts";
 
-const QUIET_MS = 650;
 /** Passport of the shopper of this journey. */
 const SHOPPER = 81;
-const FEN = 100;
-
-async function lookInEveryLanguage(till: TillPage, name: string): Promise<void> {
-  const faults: string[] = [];
-  for (const [code, ownName] of languages) {
-    await till.speak(ownName);
-    faults.push(...(await look(till.page, `${name}-${code}`)));
-  }
-  await till.speak("English");
-  assert.deepEqual(faults, []);
-}
-
-/** What the node says is left today of the shopper's allowance, in yuan. */
-async function leftOf(zone: TestZone, pass: string): Promise<number> {
-  const answer = await fetch(zone.url + routes.visitorPass.path.replace(":code", pass));
-  const { meters } = (await answer.json()) as VisitorPass;
-  return (meters.find(({ unit }) => unit === "CNY")?.left ?? 0) / FEN;
-}
 
 async function scanPass(till: TillPage, pass: string): Promise<void> {
   await till.scan([pass]);
   await till.page.getByText("Pass read").waitFor();
-  await till.page.waitForTimeout(QUIET_MS);
+  await till.rest();
 }
 
 async function sellsOnLine(till: TillPage, pass: string): Promise<void> {
@@ -42,11 +22,11 @@ async function sellsOnLine(till: TillPage, pass: string): Promise<void> {
   assert.equal(await till.page.getByLabel("Goods, or HS code").inputValue(), "", "a scan leaks into no field");
   await till.bannerSays("¥8,000");
   await till.add("clothing", "300");
-  await lookInEveryLanguage(till, "till-live-basket");
+  await till.isWhole("till-live-basket");
   await till.page.keyboard.press("F8");
   await till.bannerSays("Sold");
   await till.bannerSays("In the journal");
-  await lookInEveryLanguage(till, "till-live-sold");
+  await till.isWhole("till-live-sold");
   await till.page.keyboard.press("F8");
   assert.equal(await till.printed(), 1, "the slip is printed by the same key");
   await till.page.keyboard.press("Escape");
@@ -74,10 +54,10 @@ async function sellsAlone(till: TillPage, line: Line, pass: string): Promise<voi
   await scanPass(till, pass);
   await till.bannerSays("held at this till");
   await till.add("clothing", "200");
-  await lookInEveryLanguage(till, "till-live-cut");
+  await till.isWhole("till-live-cut");
   await till.page.keyboard.press("F8");
   await till.bannerSays("Written on this device");
-  await lookInEveryLanguage(till, "till-live-cut-sold");
+  await till.isWhole("till-live-cut-sold");
   await till.page.keyboard.press("Escape");
   await till.page.reload();
   await till.page.locator(".till").waitFor();
@@ -92,7 +72,7 @@ async function sellsAlone(till: TillPage, line: Line, pass: string): Promise<voi
   await till.add("clothing", "10");
   await till.page.keyboard.press("F8");
   await till.bannerSays("nothing is held here");
-  await lookInEveryLanguage(till, "till-live-cut-none");
+  await till.isWhole("till-live-cut-none");
 }
 
 async function reports(till: TillPage, line: Line, zone: TestZone, pass: string): Promise<void> {
@@ -115,8 +95,7 @@ async function reports(till: TillPage, line: Line, zone: TestZone, pass: string)
 async function takesBack(till: TillPage, zone: TestZone, pass: string): Promise<void> {
   await till.page.keyboard.press("Escape");
   await scanPass(till, pass);
-  await till.page.waitForTimeout(QUIET_MS);
-  await till.page.keyboard.press("F4");
+  await till.press("F4");
   await till.page.getByRole("button", { name: /^More/ }).first().click();
   const faults = await look(till.page, "till-live-return-en");
   await till.page.getByRole("button", { name: "Take back" }).click();
@@ -134,7 +113,7 @@ test("Given a registered till and a visitor who is inside", async (given) => {
   try {
     const { pass } = await zone.pass({ document: { mrz: [...passportOf(SHOPPER)] } });
     assert.ok(pass, "the visitor was let in with a pass");
-    const till = await TillPage.register(browser, line.url, (await zone.link("duty_officer")).split("link=")[1] ?? "");
+    const till = await TillPage.register(browser, line.url, await zone.token("duty_officer"));
     const complaints = complaintsOf(till.page);
     await given.test("when she buys on line, then it is sold, printed and counted", () => sellsOnLine(till, pass));
     await given.test("when an amount is held, then it lives at this till", () => holdsAnAmount(till));

@@ -16,3 +16,13 @@ export function passportOf(number: number): readonly string[] {
   const checked = `${first}${born}${checkDigit(born)}${expires}${checkDigit(expires)}${optional}`;
   return ["P<KAZSAMPLE<<AIGERIM".padEnd(44, "<"), `${first}KAZ${dates}${optional}${checkDigit(checked)}`];
 }
+
+/** A traveller of age with a passport that holds, as an automatic lane sends her. */
+export const traveller = (number: string, name: string, nationality = "KZ") => ({
+  kind: "passport",
+  number,
+  nationality,
+  name,
+  born: "1990-05-17",
+  expires: "2035-01-01",
+});

@@ -5,15 +5,8 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { languages, look } from "./looking.ts";
 import { startTestZone } from "./test-zone.ts";
+import { traveller } from "./travellers.ts";
 
-const traveller = {
-  kind: "passport",
-  number: "P7654321",
-  nationality: "LA",
-  name: "SOMCHAI KEO",
-  born: "1990-05-17",
-  expires: "2035-01-01",
-};
 /** Every side of the zones whose law is a frame, with the names that its zone's file gives its two gates. */
 const frames = [
   { zone: "mohan-boten", side: "cn", names: gates("老方卡口", "Лаос қақпасы", "лаосские ворота", "Lao gate") },
@@ -36,7 +29,7 @@ describe("Given a zone that is data alone", () => {
       await using zone = await startTestZone({ zone: name, side });
       const status = (await (await fetch(zone.url + routes.status.path)).json()) as Status;
       assert.deepEqual([status.zone, status.side, status.gates.length], [name, side, 2]);
-      const answer = await zone.pass({ document: traveller });
+      const answer = await zone.pass({ document: traveller("P7654321", "SOMCHAI KEO", "LA") });
       assert.deepEqual([answer.verdict, answer.reason], ["refer", "unanswerable"]);
       assert.match(answer.receipt.origin, new RegExp(`^twinline/${name}/${side}$`));
       const page = await (await browser!.newContext({ viewport: { width: 390, height: 844 } })).newPage();
