@@ -98,6 +98,8 @@ export {
   BookingChange,
   BookingParams,
   CALLED_AT_ONCE_MAX,
+  DriverBook,
+  DriverChange,
   PeerTrust,
   PlaceCode,
   QueueAnswer,
@@ -105,6 +107,7 @@ export {
   QueueCall,
   QueueDay,
   QueueFairness,
+  QueueOpenings,
   QueuePlace,
   QueuePlan,
   QueueQuestion,
@@ -142,6 +145,7 @@ export {
 } from "./rulebooks.ts";
 export { COVERS_MAX, SaleId } from "./sale-ids.ts";
 export { SaleList, SaleQuery, SaleRow } from "./sales.ts";
+export { contentOf } from "./second-content.ts";
 export { Role, Session } from "./sessions.ts";
 export { type SignedMessage, signatureBase } from "./signature-base.ts";
 export {

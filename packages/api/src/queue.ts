@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Day, Instant } from "./codes.ts";
+import { Reason } from "./passages.ts";
 import { Receipt } from "./receipts.ts";
 import { SecondToken } from "./recorded.ts";
 
@@ -13,7 +14,11 @@ const HS_CHAPTER_MAX = 97;
 /** Name of a booking: SHA-256 of the code that the driver holds. */
 const BookingId = Type.String({ pattern: "^[0-9a-f]{64}$" });
 export const BookingParams = Type.Object({ booking: BookingId });
-export const PlaceCode = Type.Object({ code: Type.String({ pattern: "^[A-Za-z0-9_-]{22}$" }) });
+const Code = Type.String({ pattern: "^[A-Za-z0-9_-]{22}$", description: "Code on the driver's slip" });
+
+/** POST /api/queue/driver/place: a body, for an address is kept by whatever stands between. */
+export const PlaceCode = Type.Object({ code: Code }, { additionalProperties: false });
+export type PlaceCode = Static<typeof PlaceCode>;
 
 /** One quarter of an hour. Without the word of one side it has no size: the slot does not exist. */
 export const QueueSlot = Type.Object({
@@ -43,6 +48,7 @@ export const QueueRow = Type.Object({
   country: Type.String(),
   vinTail: Type.String({ description: "Last characters of the VIN; empty once destroyed" }),
   mode: Type.Union([Type.Literal("booked"), Type.Literal("live")]),
+  byDriver: Type.Optional(Type.Boolean({ description: "Booked by the driver, who showed no papers" })),
   state: PlaceState,
   load: Type.String({ description: "Code of the rulebook" }),
   priority: Type.String({ description: "Code of the rule that puts it first; none" }),
@@ -175,6 +181,26 @@ export const QueueBook = Type.Object(
 );
 export type QueueBook = Static<typeof QueueBook>;
 
+/** POST /api/queue/driver/bookings: as at the desk, without an officer and only a slot. */
+export const DriverBook = Type.Object({ ...QueueBook.properties, slot: Instant }, { additionalProperties: false });
+export type DriverBook = Static<typeof DriverBook>;
+
+/** POST /api/queue/driver/changes: the holder of the code takes another slot, or cancels. */
+export const DriverChange = Type.Object(
+  { code: Code, to: Type.Optional(Type.Unsafe<string>({ ...Instant, description: "Absent: cancel" })) },
+  { additionalProperties: false },
+);
+export type DriverChange = Static<typeof DriverChange>;
+
+/** GET /api/queue/openings?day: the slots that a driver can still book. Public. */
+export const QueueOpenings = Type.Object({
+  asOf: Instant,
+  day: Day,
+  days: Type.Array(Type.Object({ day: Day, free: Type.Integer() })),
+  slots: Type.Array(Type.Object({ at: Instant, free: Type.Integer() })),
+});
+export type QueueOpenings = Static<typeof QueueOpenings>;
+
 export const BookingChange = Type.Object(
   { to: Type.Optional(Type.Unsafe<string>({ ...Instant, description: "Absent: cancel" })) },
   { additionalProperties: false },
@@ -195,6 +221,7 @@ export const QueueAnswer = Type.Object({
   code: Type.Optional(Type.String({ description: "Code on the driver's slip; the journal has its hash only" })),
   slot: Type.Optional(Instant),
   called: Type.Optional(Type.Integer()),
+  reasons: Type.Optional(Type.Array(Reason, { description: "To a driver: what the rules said, with provisions" })),
 });
 export type QueueAnswer = Static<typeof QueueAnswer>;
 
@@ -211,6 +238,7 @@ export const QueueFairness = Type.Object({
   vehicles: Type.Integer(),
   booked: Type.Integer(),
   live: Type.Integer(),
+  byDriver: Type.Integer({ description: "Of the booked, those that drivers booked by themselves" }),
   passed: Type.Integer(),
   noShows: Type.Integer(),
   cancelled: Type.Integer(),
@@ -221,10 +249,13 @@ export const QueueFairness = Type.Object({
   wait: Type.Optional(Wait),
   waitPriority: Type.Optional(Wait),
   waitOthers: Type.Optional(Wait),
+  waitBooked: Type.Optional(Wait),
+  waitLive: Type.Optional(Wait),
+  waitByDriver: Type.Optional(Wait),
 });
 export type QueueFairness = Static<typeof QueueFairness>;
 
-/** GET /api/queue/places/:code: what a driver may know of the own place; no plate, no name. */
+/** POST /api/queue/driver/place: what a driver may know of the own place; no plate, no name. */
 export const QueuePlace = Type.Object({
   asOf: Instant,
   state: PlaceState,
@@ -235,5 +266,10 @@ export const QueuePlace = Type.Object({
   moves: Type.Integer(),
   why: Type.Optional(Type.String()),
   priority: Type.String(),
+  may: Type.Optional(
+    Type.Array(Type.String(), { description: "change, cancel: what the holder of the code may do now" }),
+  ),
+  changeUntil: Type.Optional(Type.Unsafe<string>({ ...Instant, description: "Changes are free until then" })),
+  reasons: Type.Optional(Type.Array(Reason, { description: "What the rules say of the place, with provisions" })),
 });
 export type QueuePlace = Static<typeof QueuePlace>;

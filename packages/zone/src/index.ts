@@ -149,6 +149,7 @@ export { BOOK_QUARTERS_MAX, type Book } from "./queue/book.ts";
 export { type CallUp, callOrder, YARD_VEHICLES_MAX } from "./queue/call-up.ts";
 export type { ChangeBooking } from "./queue/change.ts";
 export { type CloseRoad, type ClosingReason, closeRoad, closingReasons } from "./queue/close-road.ts";
+export { lastChange, type Opening, openingsOf } from "./queue/cut-off.ts";
 export { estimateCall, paceOf, RATE_QUARTERS } from "./queue/estimate.ts";
 export { type Fairness, fairnessOf, waitSteps } from "./queue/fairness.ts";
 export type { Held as HeldPlace } from "./queue/holder.ts";
@@ -162,8 +163,8 @@ export {
   SPAN_QUARTERS_MAX,
   type Span,
 } from "./queue/replan-command.ts";
-export { findRoadLaw, NO_PRIORITY, ROAD } from "./queue/road-law.ts";
-export { QUEUE_PEER, QUEUE_VEHICLE, QUEUE_VIN, QUEUE_YARD } from "./queue/rows.ts";
+export { askRoad, findRoadLaw, NO_PRIORITY, ROAD, type RoadAnswer, type RoadRequest } from "./queue/road-law.ts";
+export { QUEUE_PEER, QUEUE_VEHICLE, QUEUE_VIN, QUEUE_YARD, type QueueVehicle } from "./queue/rows.ts";
 export { capacityOf, type SetShift, type Shift, setShift } from "./queue/set-shift.ts";
 export { emptySlot, freeRoom, isTwoSided, QUEUE_SLOT, roomFor, type Slot, sizeOf, slotOf } from "./queue/slot.ts";
 export type { TrustPeer } from "./queue/trust-peer.ts";

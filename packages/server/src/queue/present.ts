@@ -32,7 +32,7 @@ type Names = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 /** A vehicle as officers see it; what the vault no longer has is empty. */
 export function presentRow(place: ListedPlace, vehicles: Names, vins: Names, outlook: Outlook): QueueRow {
-  const { booking, mode, state, load, priority, moves, overtook, why } = place;
+  const { booking, mode, state, load, priority, moves, overtook, why, byDriver } = place;
   const { plate = "", country = "" } = vehicles.get(place.vehicle) ?? {};
   const vin = vins.get(place.vin)?.vin ?? "";
   return {
@@ -41,6 +41,7 @@ export function presentRow(place: ListedPlace, vehicles: Names, vins: Names, out
     country,
     vinTail: vin.slice(-VIN_TAIL),
     mode,
+    ...(byDriver === true ? { byDriver } : {}),
     state,
     load,
     priority,

@@ -1,27 +1,62 @@
 import type { QueueFairness, QueuePlace, QueueQuestion } from "@twinline/api";
-import { fairnessOf, quarterOf, RATE_QUARTERS, SEARCH_QUARTERS_MAX, waitSteps } from "@twinline/zone";
+import {
+  askRoad,
+  fairnessOf,
+  findRoadLaw,
+  instantText,
+  isHolding,
+  lastChange,
+  quarterOf,
+  RATE_QUARTERS,
+  SEARCH_QUARTERS_MAX,
+  waitSteps,
+} from "@twinline/zone";
 import type { Queries } from "../database.ts";
 import type { NodeEffects } from "../node.ts";
 import { passHash } from "../passages/pass-code.ts";
+import { presentReasons } from "../passages/reasons.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
 import { type Outlook, presentPlace } from "./present.ts";
-import { findPlace, readHolding, readPlaces, readSlots } from "./queries.ts";
+import { findPlace, findVehicle, readHolding, readPlaces, readSlots } from "./queries.ts";
 import { dayAt, type RoadDay, roadDay } from "./road-clock.ts";
 
 type Place = { readonly database: Queries; readonly effects: Pick<NodeEffects, "now"> };
 type Here = { readonly node: Place; readonly spine: Pick<OpenSpine, "world"> };
 
-/** The place of a driver's code, without plate or name; undefined when no booking has it. */
-export async function findDriverPlace(node: Place, code: string): Promise<QueuePlace | undefined> {
+/**
+ * The place of a driver's code, with what its holder may do and what the rules say of it; no plate and no name. Undefined when
+ * no booking has the code.
+ */
+export async function findDriverPlace({ node, spine }: Here, code: string): Promise<QueuePlace | undefined> {
   const place = await findPlace(node.database, passHash(code));
-  return place === undefined ? undefined : presentPlace(place, await outlookOf(node));
+  if (place === undefined) return undefined;
+  const outlook = await outlookOf(node);
+  const { atMs } = outlook;
+  const world = spine.world();
+  const law = findRoadLaw(world);
+  const presented = presentPlace(place, outlook);
+  if (law === undefined || !isHolding(place)) return { ...presented, may: [] };
+  const vehicle = await findVehicle(node.database, place.vehicle);
+  const until = lastChange(place, vehicle, world, atMs);
+  const asked = { request: "change", load: place.load, place, vehicle } as const;
+  const { record } = askRoad(law, asked, world, { atMs, number: 0 });
+  return {
+    ...presented,
+    may: until === undefined ? ["cancel"] : ["change", "cancel"],
+    ...(until === undefined ? {} : { changeUntil: instantText(until) }),
+    reasons: presentReasons(law, record),
+  };
 }
 
 /** The figures of a legal day that anybody may see; today's when none is named. */
 export async function dayFigures(here: Here, question: QueueQuestion): Promise<QueueFairness> {
   const road = askedDay(here, question);
   const { places } = await readPlaces(here.node.database, road.from, road.until, false);
-  return { day: road.day, steps: [...waitSteps], ...(fairnessOf(places) as Omit<QueueFairness, "day" | "steps">) };
+  return {
+    day: road.day,
+    steps: [...waitSteps],
+    ...(fairnessOf(places) as object as Omit<QueueFairness, "day" | "steps">),
+  };
 }
 
 /** What an estimate is made from, now. */

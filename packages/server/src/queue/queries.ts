@@ -8,6 +8,7 @@ import {
   QUEUE_SLOT,
   QUEUE_VEHICLE,
   QUEUE_YARD,
+  type QueueVehicle,
   REPLANNED_MAX,
   type Slot,
   slotOf,
@@ -22,7 +23,7 @@ export const SHIFTS_MAX = 12;
 
 const PLACE_COLUMNS = `key as booking, vehicle, vin, mode, state, load, priority, quarter, first, turn, moves, why,
   booked_at_ms as "bookedAtMs", arrived_at_ms as "arrivedAtMs", called_at_ms as "calledAtMs",
-  passed_at_ms as "passedAtMs", overtook`;
+  passed_at_ms as "passedAtMs", overtook, by_driver as "byDriver"`;
 const HOLDING = "state in ('booked', 'waiting')";
 
 export type ListedPlace = Place & { readonly booking: string };
@@ -89,6 +90,22 @@ export async function findPlace(db: Queries, booking: string): Promise<ListedPla
   return rows[0] === undefined ? undefined : listed(rows[0]);
 }
 
+/** What is known of a vehicle in the queue; one that never missed a slot has nothing. */
+export async function findVehicle(db: Queries, vehicle: string): Promise<QueueVehicle> {
+  const { rows } = await db.query<{
+    strikes: number;
+    strikeDay: number | null;
+    unseen: number | null;
+    unseenDay: number | null;
+  }>(
+    `select strikes, strike_day as "strikeDay", unseen, unseen_day as "unseenDay" from ${QUEUE_VEHICLE} where key = $1`,
+    [vehicle],
+    "queue-vehicle",
+  );
+  const { strikes = 0, strikeDay, unseen, unseenDay } = rows[0] ?? {};
+  return { vehicle, strikes, ...known({ strikeDay, unseen, unseenDay }) };
+}
+
 /** A booking as a command names it; one that is unknown stays so, and the decision says it. */
 export async function heldOf(db: Queries, booking: string): Promise<HeldPlace> {
   const place = await findPlace(db, booking);
@@ -131,6 +148,12 @@ export async function readShifts(db: Queries): Promise<readonly { number: number
 
 function listed(row: Row): ListedPlace {
   return { ...placeOfRow(row), booking: String(row.booking) };
+}
+
+function known(fields: Readonly<Record<string, number | null | undefined>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, number] => typeof field[1] === "number"),
+  );
 }
 
 function holder({ booking, quarter }: { booking: string; quarter: number | null }): Holder {

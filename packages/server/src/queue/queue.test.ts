@@ -72,7 +72,7 @@ describe("The queue of the road gate, kept by the Chinese node with the Kazakh s
     assert.equal(unknown.json().type, "queue/peer-unknown");
     const key = (await other.get(routes.queue.path)).json().ownKey;
     assert.equal((await duty.post(routes.queuePeer.path, { key, second: "x".repeat(43) })).statusCode, 403);
-    const second = await cn.second(duty, "queue.trust_peer");
+    const second = await cn.second(duty, "queue.trust_peer", { key });
     assert.equal((await duty.post(routes.queuePeer.path, { key, second })).json().reason, "trusted");
     const forged = { ...statement, body: statement.body.replace('"capacity":4', '"capacity":9') };
     assert.notEqual(forged.body, statement.body);
@@ -120,11 +120,11 @@ describe("The queue of the road gate, kept by the Chinese node with the Kazakh s
     const booked = await book("123 abc-02", CANARY, { slot: at(8) });
     assert.equal(booked.reason, "booked");
     assert.equal((await book("999ZZZ02", CANARY, { slot: at(9) })).reason, "already_booked");
-    const answer = await duty.get(routes.queuePlace.path.replace(":code", booked.code!));
+    const answer = await duty.post(routes.queuePlace.path, { code: booked.code });
     const place: QueuePlace = answer.json();
     assert.equal(place.slot, at(8));
     assert.ok(!/123ABC02|ZYTG/.test(answer.body), "no plate and no VIN");
-    assert.equal((await duty.get(routes.queuePlace.path.replace(":code", "A".repeat(22)))).statusCode, 404);
+    assert.equal((await duty.post(routes.queuePlace.path, { code: "A".repeat(22) })).statusCode, 404);
     const { rows } = await cn.fresh.database.query<{ body: string }>("select body from entry");
     assert.ok(
       !rows.some(({ body }) => body.includes(CANARY) || body.includes("123ABC02") || body.includes(booked.code!)),
@@ -163,7 +163,7 @@ describe("The queue of the road gate, kept by the Chinese node with the Kazakh s
       document: { ...passport, number: "N00000007" },
     });
     assert.deepEqual([stranger.verdict, stranger.reason], ["refer", "no_slot"]);
-    const place: QueuePlace = (await duty.get(routes.queuePlace.path.replace(":code", codes[2]!))).json();
+    const place: QueuePlace = (await duty.post(routes.queuePlace.path, { code: codes[2] })).json();
     assert.equal(place.state, "passed");
   });
 

@@ -1,22 +1,20 @@
-import { PlaceCode, QueueDay, QueueFairness, QueuePlace, QueueQuestion, type QueueShift, routes } from "@twinline/api";
+import { QueueDay, QueueFairness, QueueQuestion, type QueueShift, routes } from "@twinline/api";
 import { formatKey } from "@twinline/journal";
 import { instantText, quarterOf } from "@twinline/zone";
 import { mayOf, requireAbility, requireOfficer } from "../access/guard.ts";
 import type { App } from "../app.ts";
-import { RequestError } from "../errors.ts";
 import { BRIEFLY_MS, briefly } from "../supervision/briefly.ts";
 import { forecastWait } from "./forecast.ts";
 import { livePace, presentRow, presentShift, presentSlot } from "./present.ts";
-import { askedDay, dayFigures, findDriverPlace, outlookOf } from "./public.ts";
+import { askedDay, dayFigures, outlookOf } from "./public.ts";
 import { findPeerKey, readPlaces, readShifts, readSlots, readYard } from "./queries.ts";
 import type { Queueing } from "./queueing.ts";
 import { dayAt, type RoadDay } from "./road-clock.ts";
 
-/** The queue as officers, drivers and the public see it. */
+/** The queue as officers and the public see it. */
 export function registerQueueReads(app: App, queueing: Queueing): void {
   registerDay(app, queueing);
   registerFairness(app, queueing);
-  registerPlace(app, queueing);
 }
 
 function registerDay(app: App, queueing: Queueing): void {
@@ -81,24 +79,4 @@ function registerFairness(app: App, { access, spine }: Queueing): void {
   app.get<{ Querystring: QueueQuestion }>(routes.queueFairness.path, { schema }, async ({ query }) =>
     figures.get(query.day ?? ""),
   );
-}
-
-function registerPlace(app: App, queueing: Queueing): void {
-  const schema = { params: PlaceCode, response: { 200: QueuePlace } };
-  app.get<{ Params: { code: string } }>(routes.queuePlace.path, { schema }, async ({ params }) => {
-    const place = await findDriverPlace(queueing.access.node, params.code);
-    if (place === undefined) throw unknownCode();
-    return place;
-  });
-}
-
-function unknownCode(): RequestError {
-  return new RequestError("queue/code-unknown", 404, "Cannot find the place: no booking has this code", {
-    texts: {
-      zh: "没有此编号的预约。请核对编号。",
-      kk: "Бұл кодпен брондау табылмады. Кодты тексеріңіз.",
-      ru: "Брони с таким кодом нет. Проверьте код.",
-      en: "No booking has this code. Check the code.",
-    },
-  });
 }

@@ -1,7 +1,7 @@
 import { QUEUE_PEER, QUEUE_PLACE, QUEUE_SLOT, QUEUE_VEHICLE, QUEUE_VIN, QUEUE_YARD } from "@twinline/zone";
 import type { StateTable } from "../writer/state-table.ts";
 
-/** Tables of the queue of the road gate (migration 0015). */
+/** Tables of the queue of the road gate (migrations 0015 and 0026). */
 export const queueTables: readonly StateTable[] = [
   {
     name: QUEUE_SLOT,
@@ -24,6 +24,7 @@ export const queueTables: readonly StateTable[] = [
       state: "text",
       load: "text",
       priority: "text",
+      byDriver: "boolean",
       quarter: "bigint",
       first: "bigint",
       turn: "bigint",
@@ -36,7 +37,17 @@ export const queueTables: readonly StateTable[] = [
       overtook: "bigint",
     },
   },
-  { name: QUEUE_VEHICLE, columns: { vehicle: "text", booking: "text", strikes: "bigint", strikeDay: "bigint" } },
+  {
+    name: QUEUE_VEHICLE,
+    columns: {
+      vehicle: "text",
+      booking: "text",
+      strikes: "bigint",
+      strikeDay: "bigint",
+      unseen: "bigint",
+      unseenDay: "bigint",
+    },
+  },
   { name: QUEUE_VIN, columns: { vin: "text", booking: "text", vehicle: "text" } },
   { name: QUEUE_YARD, columns: { waiting: "bigint", unplaced: "bigint" } },
   { name: QUEUE_PEER, columns: { origin: "text", publicKey: "text", statement: "bigint" } },

@@ -1,5 +1,6 @@
 import type { Author, Concept, Moment, Ruling } from "../spine/concept.ts";
 import type { World } from "../spine/installed.ts";
+import { present } from "../spine/json.ts";
 import type { State } from "../spine/state.ts";
 import { findPlace, type Place, placeKey, TURNS } from "./place.ts";
 import { type Quarter, quarterOf, quartersBetween } from "./quarter.ts";
@@ -18,7 +19,10 @@ export const BOOK_QUARTERS_MAX = 2_688;
  */
 export type Book = {
   readonly kind: "queue_book";
-  readonly by: Author;
+  /** Officer at the desk; absent when the driver books. */
+  readonly by?: Author;
+  /** The driver books from afar and shows no papers; only a slot, for nobody stands in the waiting area. */
+  readonly byDriver?: true;
   /** SHA-256 of the code that the driver is given. */
   readonly booking: string;
   readonly vehicle: string;
@@ -49,11 +53,12 @@ function soughtIn(quarter: Quarter | undefined, atMs: number): readonly Quarter[
 }
 
 function decideBook(command: Book, state: State, world: World, moment: Moment): Ruling {
-  const { booking, vehicle, vin, country, chapter, quarter } = command;
+  const { booking, vehicle, vin, country, chapter, quarter, byDriver } = command;
   const now = quarterOf(moment.atMs);
-  const told = { booking, vehicle, country, ...(quarter === undefined ? {} : { quarter }) };
+  const told = { booking, vehicle, country, ...present({ quarter, byDriver }) };
   const law = findRoadLaw(world);
   if (law === undefined) return refused("no_queue", told);
+  if (byDriver === true && quarter === undefined) return refused("slot_over", told);
   if (findPlace(state, booking) !== undefined) return refused("booking_taken", told);
   if (getVehicle(state, vehicle).booking !== undefined) return refused("already_booked", told);
   // The same vehicle under another plate is still the same vehicle (complaint 10).
@@ -61,7 +66,7 @@ function decideBook(command: Book, state: State, world: World, moment: Moment): 
   if (quarter !== undefined && (quarter < now || quarter - now > BOOK_QUARTERS_MAX)) return refused("slot_over", told);
   const load = loadOf(law, chapter);
   const request = quarter === undefined ? "live" : "book";
-  const answer = askRoad(law, { request, load, quarter, vehicle: getVehicle(state, vehicle) }, world, moment);
+  const answer = askRoad(law, { request, load, quarter, byDriver, vehicle: getVehicle(state, vehicle) }, world, moment);
   if (answer.verdict !== "admit") return refused(answer.reason, { ...told, ...answer.decisions });
   const mode: QueueMode = quarter === undefined ? "live" : "booked";
   // Who has priority by a rule may use the room of either queue; nobody is put out for it.
@@ -77,7 +82,7 @@ function decideBook(command: Book, state: State, world: World, moment: Moment): 
 
 type Given = { mode: QueueMode; load: string; priority: string; slot: Slot | undefined; moment: Moment };
 
-function placeOf({ vehicle, vin }: Book, { mode, load, priority, slot, moment }: Given): Place {
+function placeOf({ vehicle, vin, byDriver }: Book, { mode, load, priority, slot, moment }: Given): Place {
   const { atMs, number } = moment;
   return {
     vehicle,
@@ -87,6 +92,7 @@ function placeOf({ vehicle, vin }: Book, { mode, load, priority, slot, moment }:
     state: mode === "live" ? "waiting" : "booked",
     load,
     priority,
+    ...(byDriver === true ? { byDriver } : {}),
     ...(slot === undefined ? {} : { quarter: slot.quarter, first: slot.quarter }),
     turn: number * TURNS,
     moves: 0,

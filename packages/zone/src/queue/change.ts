@@ -12,7 +12,8 @@ import { getSlot, held, roomFor, slotKey } from "./slot.ts";
 /** A booking takes another slot, or is cancelled; free until the cut-off of the rules. */
 export type ChangeBooking = Held & {
   readonly kind: "queue_change";
-  readonly by: Author;
+  /** Officer at the desk; absent when the driver changes by the code. */
+  readonly by?: Author;
   /** The new slot; absent to cancel. */
   readonly to?: Quarter;
 };

@@ -6,6 +6,8 @@ export type Fairness = {
   readonly vehicles: number;
   readonly booked: number;
   readonly live: number;
+  /** Of the booked, those that drivers booked by themselves. */
+  readonly byDriver: number;
   readonly passed: number;
   readonly noShows: number;
   readonly cancelled: number;
@@ -19,6 +21,10 @@ export type Fairness = {
   /** The same for those with and without priority: nobody can hide one behind the other. */
   readonly waitPriority?: WaitFigures;
   readonly waitOthers?: WaitFigures;
+  /** And for those with and without a booking, and for drivers who booked by themselves. */
+  readonly waitBooked?: WaitFigures;
+  readonly waitLive?: WaitFigures;
+  readonly waitByDriver?: WaitFigures;
 };
 export type WaitFigures = {
   readonly median: number;
@@ -42,6 +48,7 @@ export function fairnessOf(places: readonly Place[]): Fairness {
     vehicles: places.length,
     booked: count(({ mode }) => mode === "booked"),
     live: count(({ mode }) => mode === "live"),
+    byDriver: count(({ byDriver }) => byDriver === true),
     passed: count(({ state }) => state === "passed"),
     noShows: count(({ state }) => state === "no_show"),
     cancelled: count(({ state }) => state === "cancelled"),
@@ -51,6 +58,18 @@ export function fairnessOf(places: readonly Place[]): Fairness {
     ...named("wait", called),
     ...named("waitPriority", first),
     ...named("waitOthers", others),
+    ...named(
+      "waitBooked",
+      called.filter(({ mode }) => mode === "booked"),
+    ),
+    ...named(
+      "waitLive",
+      called.filter(({ mode }) => mode === "live"),
+    ),
+    ...named(
+      "waitByDriver",
+      called.filter(({ byDriver }) => byDriver === true),
+    ),
   };
 }
 

@@ -6,13 +6,15 @@ import type { Body } from "../spine/concept.ts";
 import { entryChanges } from "../spine/fold.ts";
 import { decisionsOf } from "../spine/read-body.ts";
 import type { Row, StateKey } from "../spine/state.ts";
-import { inOrder, isHolding, isInQueue, type Place } from "./place.ts";
+import { inOrder, isHolding, isInQueue, isSeen, type Place } from "./place.ts";
 import { NO_PRIORITY } from "./road-law.ts";
 import { type Slot, sizeOf } from "./slot.ts";
 import { PEER, START, ToyRoad } from "./testing/toy-road.ts";
 
 const WORLDS = 400;
 const REACH = 20;
+/** Quarters after which a slot of the next hour is missed by the shipped rules. */
+const GRACE_OVER = 8;
 const VEHICLES = ["a", "b", "c", "d", "e", "f", "g"];
 
 type Step = { readonly what: string; readonly name: string; readonly at: number; readonly more: number };
@@ -22,7 +24,8 @@ const weights = {
   peer: 2,
   close: 2,
   open: 1,
-  book: 6,
+  book: 4,
+  self: 4,
   live: 5,
   change: 6,
   cancel: 1,
@@ -31,6 +34,7 @@ const weights = {
   noShow: 5,
   pass: 3,
   later: 3,
+  muchLater: 1,
 };
 const step: fc.Arbitrary<Step> = fc.record({
   what: fc.oneof(...Object.entries(weights).map(([what, weight]) => ({ arbitrary: fc.constant(what), weight }))),
@@ -58,10 +62,13 @@ function take(road: ToyRoad, { what, name, at, more }: Step): Body | undefined {
   if (what === "close" || what === "open")
     return road.run("queue_close", { close: what === "close", why: "weather", span: span() });
   if (what === "book") return road.book(`${name}/${road.entries.length}`, from, more === 0 ? 8 : 72);
+  if (what === "self")
+    return road.book(`${name}/${road.entries.length}`, road.clock.quarter + more, 72, { byDriver: true });
   if (what === "live") return road.book(`${name}/${road.entries.length}`, undefined, more === 0 ? 8 : 72);
   if (what === "call") return road.run("queue_call", { count: more + 1, waiting: road.waiting() });
   if (what === "later") road.clock.quarter += more;
-  if (what === "later" || mine === undefined) return undefined;
+  if (what === "muchLater") road.clock.quarter += GRACE_OVER;
+  if (what === "later" || what === "muchLater" || mine === undefined) return undefined;
   if (what === "change") return road.run("queue_change", { ...road.held(mine), to: from });
   if (what === "cancel") return road.run("queue_change", road.held(mine));
   if (what === "arrive") return road.run("queue_arrive", road.held(mine));
@@ -143,6 +150,33 @@ function assertFairCall(before: ReadonlyMap<string, Place>, road: ToyRoad, body:
   }
 }
 
+/** A slot counts as missed by a rule alone: unseen against booking without papers, seen against the vehicle, moved never. */
+function assertFairPenalty(before: ReadonlyMap<string, Place>, strikes: Strikes, after: Strikes, body: Body): void {
+  for (const [vehicle, { strikes: now, unseen }] of after) {
+    const was = strikes.get(vehicle) ?? { strikes: 0, unseen: 0 };
+    if (now === was.strikes && unseen === was.unseen) continue;
+    assert.equal(body.kind, "queue_no_show");
+    const place = before.get(String(body.booking))!;
+    assert.equal(place.vehicle, vehicle);
+    assert.equal(place.moves, 0, "whom the road moved is not to blame");
+    assert.equal(decisionsOf(body)[0]?.rulebook, "khorgos/cn/road");
+    if (isSeen(place)) assert.equal(unseen, was.unseen);
+    else assert.equal(now, was.strikes, "anybody could have booked in its name");
+  }
+}
+
+type Strikes = ReadonlyMap<string, { readonly strikes: number; readonly unseen: number }>;
+
+function strikesOf(road: ToyRoad): Strikes {
+  const vehicles = VEHICLES.map((name) => `v_${name}`);
+  return new Map(
+    vehicles.map((vehicle) => {
+      const { strikes = 0, unseen = 0 } = road.vehicle(vehicle) ?? {};
+      return [vehicle, { strikes, unseen }] as const;
+    }),
+  );
+}
+
 /** A slot has a size only where both sides' last word stands, whatever came between (read from the entries alone). */
 function assertTwoSided(road: ToyRoad): void {
   for (const slot of road.slots().values()) {
@@ -170,6 +204,7 @@ const tried = [
   "queue_call called",
   "queue_close road_closed",
   "queue_no_show missed",
+  "queue_no_show missed_unseen",
   "queue_shift shift_set",
   "passage ok",
   "passage wait_for_call",
@@ -183,6 +218,7 @@ test("Nobody loses a place but by a rule, neither side takes more than it said, 
   fc.assert(
     fc.property(steps, (taken) => {
       const road = newRoad();
+      let strikes = strikesOf(road);
       for (const one of taken) {
         const [places, slots] = [road.places(), road.slots()];
         const body = take(road, one);
@@ -192,6 +228,9 @@ test("Nobody loses a place but by a rule, neither side takes more than it said, 
         assertCounts(road);
         assertNobodyLosesPlace(places, road, body);
         assertFairCall(places, road, body);
+        const after = strikesOf(road);
+        assertFairPenalty(places, strikes, after, body);
+        strikes = after;
         if ([...road.places().values()].some(({ moves }) => moves > 0)) count("moved");
         if ([...road.places().values()].some(({ overtook }) => overtook > 0)) count("overtook");
       }

@@ -6,8 +6,9 @@ import { done, getVehicle, queueChanges, refused } from "./rows.ts";
 /** A vehicle did not come. Whether it counts against it the rules say, not who reports it. */
 export type NoShow = Held & { readonly kind: "queue_no_show"; readonly by: Author };
 
-/** Reason of the rules by which a missed slot counts. */
+/** Reasons of the rules by which a missed slot counts: against the vehicle, or against booking without papers alone. */
 const MISSED = "missed";
+const MISSED_UNSEEN = "missed_unseen";
 
 export const noShow: Concept<NoShow> = {
   kind: "queue_no_show",
@@ -25,10 +26,15 @@ export const noShow: Concept<NoShow> = {
     const answer = askRoad(law, { request: "no_show", load: place.load, place: asked, vehicle: known }, world, moment);
     const answered = { booking, vehicle, ...answer.decisions };
     if (answer.verdict !== "admit") return refused(answer.reason, answered);
-    const rows = rowsOfLeaving(command, place, { ...place, state: "no_show" }, state);
+    const rows = rowsOfLeaving(command, place, { ...place, state: "no_show", why: answer.reason }, state);
     const { booking: _, ...free } = known;
     const day = world.legalDay(moment.atMs);
-    const counted = answer.reason === MISSED ? { strikes: answer.strikes, strikeDay: day } : {};
+    const counted =
+      answer.reason === MISSED
+        ? { strikes: answer.strikes, strikeDay: day }
+        : answer.reason === MISSED_UNSEEN
+          ? { unseen: answer.unseen, unseenDay: day }
+          : {};
     return done(answer.reason, answered, { ...rows, vehicles: [{ ...free, ...counted }] });
   },
   apply: queueChanges,

@@ -17,6 +17,8 @@ export type Place = {
   readonly state: PlaceState;
   /** Load by HS chapter, a code of the rulebook. */
   readonly load: string;
+  /** Booked by the driver, who showed no papers; absent when an officer booked. */
+  readonly byDriver?: true;
   /** Priority that the rulebook gave; "none" or the code of the rule. */
   readonly priority: string;
   /** Slot; absent while there is none for it. */
@@ -25,7 +27,7 @@ export type Place = {
   readonly first?: Quarter;
   /** Order within a slot: a thousand times the number of the entry that gave it, and its turn in that entry. */
   readonly turn: number;
-  /** How often the road moved it, and why last. */
+  /** How often the road moved it, and why last; of a missed slot, whether and why it counts. */
   readonly moves: number;
   readonly why?: string;
   readonly bookedAtMs: number;
@@ -58,7 +60,8 @@ export function placeOfRow(fields: Readonly<Record<string, unknown>>): Place {
   for (const name of NUMBERS) if (!Number.isSafeInteger(fields[name])) throw broken(name);
   const names = [...TEXTS, ...NUMBERS, ...OPTIONAL.filter((name) => typeof fields[name] === "number")];
   const why = typeof fields.why === "string" ? { why: fields.why } : {};
-  return { ...(Object.fromEntries(names.map((name) => [name, fields[name]])) as Place), ...why };
+  const channel = fields.byDriver === true ? { byDriver: true as const } : {};
+  return { ...(Object.fromEntries(names.map((name) => [name, fields[name]])) as Place), ...why, ...channel };
 }
 
 export function rowOfPlace(place: Place): Row {
@@ -73,6 +76,11 @@ export function isHolding({ state }: Place): boolean {
 /** Whether the vehicle is in the queue: no second booking for it. */
 export function isInQueue(place: Place): boolean {
   return isHolding(place) || place.state === "called";
+}
+
+/** Whether an officer has seen the vehicle: at the desk where it was booked, or in the waiting area. */
+export function isSeen({ byDriver, arrivedAtMs }: Pick<Place, "byDriver" | "arrivedAtMs">): boolean {
+  return byDriver !== true || arrivedAtMs !== undefined;
 }
 
 const NO_SLOT = Number.MAX_SAFE_INTEGER;

@@ -3,7 +3,7 @@ import type { Moment } from "../spine/concept.ts";
 import { type DecisionRecord, decideRecorded, decisionBody } from "../spine/decision.ts";
 import type { Installed, World } from "../spine/installed.ts";
 import type { JsonObject } from "../spine/json.ts";
-import type { Place } from "./place.ts";
+import { isSeen, type Place } from "./place.ts";
 import { quarterStart } from "./quarter.ts";
 import type { QueueVehicle } from "./rows.ts";
 
@@ -25,6 +25,7 @@ export type RoadAnswer = Judgement & {
   readonly priority: string;
   readonly livePart: number;
   readonly strikes: number;
+  readonly unseen: number;
 };
 
 /** The side's rules of the road; undefined when its zone has none, and then there is no queue. */
@@ -43,15 +44,17 @@ export function loadOf({ rulebook }: Pick<Installed, "rulebook">, chapter: numbe
 type Asked = {
   readonly request: RoadRequest;
   readonly load: string;
-  readonly place?: Pick<Place, "state" | "quarter" | "moves"> | undefined;
+  readonly place?: Pick<Place, "state" | "quarter" | "moves" | "byDriver" | "arrivedAtMs"> | undefined;
   /** Slot that is asked for; the held one when absent. */
   readonly quarter?: number | undefined;
-  readonly vehicle: Pick<QueueVehicle, "strikes" | "strikeDay">;
+  /** A driver asks from afar, so that nobody has seen the vehicle. */
+  readonly byDriver?: true | undefined;
+  readonly vehicle: Omit<QueueVehicle, "vehicle" | "booking">;
 };
 
 /** Asks the rules of the road. Priority comes from here and from nowhere else: no command carries one. */
 export function askRoad(law: Installed, asked: Asked, world: World, { atMs }: Moment): RoadAnswer {
-  const { request, load, place, vehicle } = asked;
+  const { request, load, place, vehicle, byDriver } = asked;
   const day = world.legalDay(atMs);
   const quarter = place?.quarter ?? asked.quarter;
   const facts = {
@@ -62,10 +65,13 @@ export function askRoad(law: Installed, asked: Asked, world: World, { atMs }: Mo
     minutes_ahead: quarter === undefined ? 0 : Math.floor((quarterStart(quarter) - atMs) / MINUTE_MS),
     moved: (place?.moves ?? 0) > 0,
     strikes: vehicle.strikes,
-    strike_days: vehicle.strikeDay === undefined ? 0 : Math.max(0, day - vehicle.strikeDay),
+    strike_days: daysSince(vehicle.strikeDay, day),
+    seen: place === undefined ? byDriver !== true : isSeen(place),
+    unseen: vehicle.unseen ?? 0,
+    unseen_days: daysSince(vehicle.unseenDay, day),
   };
   const record = decideRecorded(law, facts, {}, { law: day, legal: day });
-  const { priority, live_part: livePart, strikes_now: strikes } = record.outputs;
+  const { priority, live_part: livePart, strikes_now: strikes, unseen_now: unseen } = record.outputs;
   return {
     ...judgementOf(record),
     record,
@@ -73,7 +79,12 @@ export function askRoad(law: Installed, asked: Asked, world: World, { atMs }: Mo
     priority: typeof priority === "string" ? priority : NO_PRIORITY,
     livePart: typeof livePart === "number" ? livePart : 0,
     strikes: typeof strikes === "number" ? strikes : vehicle.strikes,
+    unseen: typeof unseen === "number" ? unseen : (vehicle.unseen ?? 0),
   };
+}
+
+function daysSince(before: number | undefined, day: number): number {
+  return before === undefined ? 0 : Math.max(0, day - before);
 }
 
 /** No rule puts it first. */

@@ -21,6 +21,9 @@ export type QueueVehicle = {
   readonly strikes: number;
   /** Legal day of the last missed slot; absent when none was missed. */
   readonly strikeDay?: number;
+  /** Slots that were booked without papers and missed before anybody saw the vehicle, and the legal day of the last. */
+  readonly unseen?: number;
+  readonly unseenDay?: number;
 };
 export type QueueVin = { readonly vin: string; readonly booking?: string; readonly vehicle?: string };
 export type Yard = { readonly waiting: number; readonly unplaced: number };

@@ -73,7 +73,7 @@ function questionsOf({ node, spine, ...more }: VisitorPages): Readonly<Record<st
     },
     queue: async (fields, _, telling) => {
       const code = passCodeOf(fields.code);
-      const place = code === undefined ? undefined : await findDriverPlace(node, code);
+      const place = code === undefined ? undefined : await findDriverPlace({ node, spine }, code);
       if (fields.code !== undefined && place === undefined) return faultAnswer(telling, "code");
       const figures = await dayFigures({ node, spine }, {});
       return queueAnswer({ place, figures }, clockOf({ node, spine, ...more }), telling);

@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000;
 const REACH = 30;
 
 const rulebooks = roadRulebooks();
-const world: World = {
+export const toyWorld: World = {
   origin: "twinline/khorgos/cn",
   zone: "khorgos",
   side: "cn",
@@ -41,15 +41,15 @@ export class ToyRoad {
     const number = this.entries.length + 1;
     const atMs = this.clock.quarter * QUARTER_MS;
     const asked = { kind, by: { officer: "o1" }, ...command };
-    const keys = concept.keys(asked as never, world, atMs);
+    const keys = concept.keys(asked as never, toyWorld, atMs);
     const state = new LoadedState(
       keys,
       keys.flatMap((key) => this.rows.get(placeOf(key)) ?? []),
     );
-    const { outcome, reason, details } = concept.decide(asked as never, state, world, { atMs, number });
+    const { outcome, reason, details } = concept.decide(asked as never, state, toyWorld, { atMs, number });
     const at = new Temporal.Instant(BigInt(atMs) * 1_000_000n).toString();
     const body = { ...details, kind, at, outcome, reason } as Body;
-    for (const change of entryChanges(concept, body, number, world.rulebooks)) keep(this.rows, change, number);
+    for (const change of entryChanges(concept, body, number, toyWorld.rulebooks)) keep(this.rows, change, number);
     this.entries.push({ number, body });
     return body;
   }
@@ -64,9 +64,10 @@ export class ToyRoad {
   }
 
   /** The vehicle is the name before a slash, so that one vehicle can book more than once. */
-  book(name: string, quarter?: Quarter, chapter: number = 0): Body {
+  book(name: string, quarter?: Quarter, chapter: number = 0, more: { byDriver?: true } = {}): Body {
     const [vehicle] = name.split("/");
-    const asked = { booking: `b_${name}`, vehicle: `v_${vehicle}`, vin: `n_${vehicle}`, country: "KZ", chapter };
+    const named = { booking: `b_${name}`, vehicle: `v_${vehicle}`, vin: `n_${vehicle}` };
+    const asked = { ...named, country: "KZ", chapter, ...more };
     return this.run("queue_book", quarter === undefined ? asked : { ...asked, quarter });
   }
 

@@ -1,0 +1,46 @@
+import type { World } from "../spine/installed.ts";
+import type { Place } from "./place.ts";
+import { QUARTER_MS, type Quarter, quarterStart } from "./quarter.ts";
+import { askRoad, findRoadLaw } from "./road-law.ts";
+import type { QueueVehicle } from "./rows.ts";
+import { roomFor, type Slot } from "./slot.ts";
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Last minute in which the rules let a place take another slot, epoch ms: asked of the rules minute by minute by halving, so
+ * that no figure of theirs is known here. Undefined when it may not be changed now; the own slot's start when always.
+ */
+export function lastChange(place: Place, vehicle: QueueVehicle, world: World, atMs: number): number | undefined {
+  const law = findRoadLaw(world);
+  if (law === undefined || place.state !== "booked" || place.quarter === undefined) return undefined;
+  const { load } = place;
+  const isFree = (ms: number): boolean =>
+    askRoad(law, { request: "change", load, place, vehicle }, world, { atMs: ms, number: 0 }).verdict === "admit";
+  if (!isFree(atMs)) return undefined;
+  const end = quarterStart(place.quarter) + QUARTER_MS;
+  // NOTE: with the start of an own slot the answer cannot come back: less time is never more leave.
+  let [free, over] = [0, Math.max(1, Math.ceil((end - atMs) / MINUTE_MS))];
+  while (over - free > 1) {
+    const middle = Math.floor((free + over) / 2);
+    if (isFree(atMs + middle * MINUTE_MS)) free = middle;
+    else over = middle;
+  }
+  return atMs + free * MINUTE_MS;
+}
+
+/** A slot that can be booked, and how many may still book it. */
+export type Opening = { readonly quarter: Quarter; readonly free: number };
+
+/** Slots with room for a booking without priority, by the part that the rules keep for the live queue. */
+export function openingsOf(slots: readonly Slot[], world: World, atMs: number): readonly Opening[] {
+  const law = findRoadLaw(world);
+  if (law === undefined) return [];
+  const asked = { request: "book", load: "none", byDriver: true, vehicle: { strikes: 0 } } as const;
+  const { verdict, livePart } = askRoad(law, asked, world, { atMs, number: 0 });
+  if (verdict !== "admit") return [];
+  return slots
+    .filter(({ quarter }) => quarterStart(quarter) > atMs)
+    .map((slot) => ({ quarter: slot.quarter, free: roomFor(slot, "booked", livePart) }))
+    .filter(({ free }) => free > 0);
+}
