@@ -19,14 +19,14 @@ export function lastChange(place: Place, vehicle: QueueVehicle, world: World, at
     askRoad(law, { request: "change", load, place, vehicle }, world, { atMs: ms, number: 0 }).verdict === "admit";
   if (!isFree(atMs)) return undefined;
   const end = quarterStart(place.quarter) + QUARTER_MS;
-  // NOTE: with the start of an own slot the answer cannot come back: less time is never more leave.
-  let [free, over] = [0, Math.max(1, Math.ceil((end - atMs) / MINUTE_MS))];
-  while (over - free > 1) {
+  // NOTE: counted back from the slot in whole minutes, as the rules count; nearer to the slot there is never more leave.
+  let [over, free] = [-1, Math.max(0, Math.floor((end - atMs) / MINUTE_MS))];
+  while (free - over > 1) {
     const middle = Math.floor((free + over) / 2);
-    if (isFree(atMs + middle * MINUTE_MS)) free = middle;
+    if (isFree(end - middle * MINUTE_MS)) free = middle;
     else over = middle;
   }
-  return atMs + free * MINUTE_MS;
+  return end - free * MINUTE_MS;
 }
 
 /** A slot that can be booked, and how many may still book it. */
