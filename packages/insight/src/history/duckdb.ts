@@ -3,7 +3,7 @@ import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 /** DuckDB keeps to it by itself; with the process around it a replay stays below 1.5 GB. */
-export const MEMORY_LIMIT = "1000MB";
+export const MEMORY_LIMIT = "900MB";
 export const THREADS = "2";
 /** What does not fit into memory goes here; the default is a folder wherever the command was called. */
 const SPILL = path.join(tmpdir(), `twinline-duckdb-${process.pid}`);

@@ -1,6 +1,13 @@
 import { type Input, ModelInputError } from "./input.ts";
 import type { Model, Result } from "./model.ts";
-import { bestPartitions, binarySegmentation, optimalPartition, residuals, type SegmentCost } from "./segments.ts";
+import {
+  bestPartitions,
+  binarySegmentation,
+  isLarger,
+  optimalPartition,
+  residuals,
+  type SegmentCost,
+} from "./segments.ts";
 import { deviation, mean } from "./statistics.ts";
 
 const OBSERVATIONS_MAX = 20_000;
@@ -48,7 +55,7 @@ function leastLength(input: Input): number {
 /** All that fit when the input names none; only the exact partition has to name them. */
 function mostChanges(input: Input, n: number): number {
   const exact = input.text("method") === "leastSquares";
-  const most = exact ? input.integer("maximumChanges") : input.integer("maximumChanges", n);
+  const most = exact ? input.integer("maximumChanges") : Math.min(n, input.integer("maximumChanges", n));
   if (most < 0 || most > n)
     throw new ModelInputError("maximumChanges", `0 to ${n}, one for each observation, are expected`);
   if (exact && n ** 2 * (most + 1) > STEPS_MAX)
@@ -77,9 +84,12 @@ function cusum(input: Input, series: readonly number[]): Record<string, Result> 
   let best = { size: -1, location: 0 };
   for (const [index, value] of series.entries()) {
     running += value - average;
-    if (Math.abs(running) > best.size) best = { size: Math.abs(running), location: index + 1 };
+    if (isLarger(Math.abs(running), best.size)) best = { size: Math.abs(running), location: index + 1 };
   }
-  const statistic = best.size / (deviation(series) * Math.sqrt(series.length));
+  const spread = deviation(series);
+  // NOTE: a level series has no statistic, and nothing in it changes.
+  if (!(spread > 0)) return { statistic: null, pValue: null, location: best.location, changePoints: [] };
+  const statistic = best.size / (spread * Math.sqrt(series.length));
   const pValue = kolmogorovTail(statistic);
   const changePoints = pValue < input.number("significanceLevel", 0.05) ? [best.location] : [];
   return { statistic, pValue, location: best.location, changePoints };
@@ -98,12 +108,13 @@ function supremumF(
     if (k === n) continue;
     const apart = residual(0, k) + residual(k, n);
     const statistic = (whole - apart) / (apart / (n - 2));
-    if (statistic > best.statistic) best = { statistic, location: k };
+    if (isLarger(statistic, best.statistic)) best = { statistic, location: k };
   }
+  const found = best.location > 0;
   return {
     statistic: Number.isFinite(best.statistic) ? best.statistic : null,
-    location: best.location,
-    changePoints: [best.location],
+    location: found ? best.location : null,
+    changePoints: found ? [best.location] : [],
   };
 }
 
@@ -137,10 +148,11 @@ export const changePoint: Model = {
   about: "Where the level or spread of a series changes",
   compute: (input) => {
     const original = input.numbers("series");
-    if (original.length < 2 || original.length > OBSERVATIONS_MAX)
-      throw new ModelInputError("series", `2 to ${OBSERVATIONS_MAX} observations are expected`);
-    const scale = input.boolean("standardise", false) ? deviation(original) : 1;
-    const series = original.map((value) => value / scale);
+    if (original.length < 1 || original.length > OBSERVATIONS_MAX)
+      throw new ModelInputError("series", `1 to ${OBSERVATIONS_MAX} observations are expected`);
+    const spread = input.boolean("standardise", false) ? deviation(original) : 1;
+    // A level series, or a single observation, has no spread to divide by and stays as it is.
+    const series = spread > 0 ? original.map((value) => value / spread) : original;
     const method = input.oneOf("method", methods);
     const found =
       method === "cusum"

@@ -15,9 +15,12 @@ function valuesOf(input: Input, name = "values"): readonly Maybe[] {
 }
 
 function rowsOf(input: Input): readonly (readonly number[])[] {
-  return input.list("rows").map((row, index) => {
-    if (Array.isArray(row) && row.every((cell) => typeof cell === "number")) return row as readonly number[];
-    throw new ModelInputError(`rows[${index}]`, "a row of numbers is expected");
+  const rows = input.list("rows");
+  const width = Array.isArray(rows[0]) ? rows[0].length : 0;
+  return rows.map((row, index) => {
+    const isFull = Array.isArray(row) && row.length === width && row.every((cell) => typeof cell === "number");
+    if (isFull) return row as readonly number[];
+    throw new ModelInputError(`rows[${index}]`, `a row of ${width} numbers is expected`);
   });
 }
 
@@ -76,7 +79,10 @@ function cronbachAlpha(input: Input): Answer {
 }
 
 function weightsOf(input: Input, count: number): readonly number[] {
-  return input.has("weights") ? input.numbers("weights") : Array.from({ length: count }, () => 1);
+  if (!input.has("weights")) return Array.from({ length: count }, () => 1);
+  const weights = input.numbers("weights");
+  if (weights.length !== count) throw new ModelInputError("weights", `${count} numbers are expected`);
+  return weights;
 }
 
 function byRows(input: Input, name: "outranking" | "copeland"): Answer {
@@ -99,35 +105,37 @@ function treated(input: Input, values: readonly Maybe[]): Answer {
   return { ...winsorise(values, limits) };
 }
 
-const functions: Readonly<Record<string, (input: Input, values: readonly Maybe[]) => Answer>> = {
-  minMax: (input, values) => finite(minMax(values, input.number("lower"), input.number("upper"))),
-  scaled,
-  zScore: (input, values) => finite(zScore(values, input.number("mean"), input.number("standardDeviation"))),
-  rank: (_, values) => finite(rank(values)),
-  borda: (_, values) => finite(borda(values)),
-  percentRank: (_, values) => finite(percentRank(values)),
-  distanceToMaximum: (_, values) => {
-    const { least, most } = extremes(present(values));
-    return finite(each(values, (x) => 1 - (most - x) / (most - least)));
-  },
-  fractionOfMaximum: (_, values) => finite(each(values, (x) => x / extremes(present(values)).most)),
-  distanceToReference: toReference,
-  distanceToTarget: toTarget,
-  goalposts,
-  skewness: (_, values) => single(skewness(present(values))),
-  excessKurtosis: (_, values) => single(excessKurtosis(present(values))),
-  winsorise: treated,
-  logShift: (_, values) => finite(logShift(values)),
-  compoundAnnualGrowthRate: growth,
-  ...Object.fromEntries(
-    means.map((name) => [
-      name,
-      (input: Input, values: readonly Maybe[]) => ({
-        value: weightedMean(name, values, weightsOf(input, values.length)),
-      }),
-    ]),
-  ),
-};
+const functions: ReadonlyMap<string, (input: Input, values: readonly Maybe[]) => Answer> = new Map(
+  Object.entries({
+    minMax: (input, values) => finite(minMax(values, input.number("lower"), input.number("upper"))),
+    scaled,
+    zScore: (input, values) => finite(zScore(values, input.number("mean"), input.number("standardDeviation"))),
+    rank: (_, values) => finite(rank(values)),
+    borda: (_, values) => finite(borda(values)),
+    percentRank: (_, values) => finite(percentRank(values)),
+    distanceToMaximum: (_, values) => {
+      const { least, most } = extremes(present(values));
+      return finite(each(values, (x) => 1 - (most - x) / (most - least)));
+    },
+    fractionOfMaximum: (_, values) => finite(each(values, (x) => x / extremes(present(values)).most)),
+    distanceToReference: toReference,
+    distanceToTarget: toTarget,
+    goalposts,
+    skewness: (_, values) => single(skewness(present(values))),
+    excessKurtosis: (_, values) => single(excessKurtosis(present(values))),
+    winsorise: treated,
+    logShift: (_, values) => finite(logShift(values)),
+    compoundAnnualGrowthRate: growth,
+    ...Object.fromEntries(
+      means.map((name) => [
+        name,
+        (input: Input, values: readonly Maybe[]) => ({
+          value: weightedMean(name, values, weightsOf(input, values.length)),
+        }),
+      ]),
+    ),
+  }),
+);
 
 /** Single steps of a composite index (OECD/JRC handbook 2008; COINr). */
 export const compositeFunctions: Model = {
@@ -137,11 +145,11 @@ export const compositeFunctions: Model = {
     const name = input.text("function");
     if (name === "outranking" || name === "copeland") return byRows(input, name);
     if (name === "cronbachAlpha") return cronbachAlpha(input);
-    const step = functions[name];
+    const step = functions.get(name);
     if (!step)
       throw new ModelInputError(
         "function",
-        `one of ${[...Object.keys(functions), "outranking", "copeland", "cronbachAlpha"].join(", ")} is expected`,
+        `one of ${[...functions.keys(), "outranking", "copeland", "cronbachAlpha"].join(", ")} is expected`,
       );
     return step(input, valuesOf(input));
   },

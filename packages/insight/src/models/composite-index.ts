@@ -37,7 +37,7 @@ function groupOf(input: Input): Child {
   };
 }
 
-/** Values of a unit after division by their denominators; a missing denominator makes the value missing. */
+/** Values of a unit after division by their denominators; a denominator that is missing or 0 makes the value missing. */
 function unitOf(input: Input, indicators: readonly Indicator[]): Unit {
   const values = input.object("values");
   const denominators = input.optionalObject("denominators");
@@ -45,7 +45,7 @@ function unitOf(input: Input, indicators: readonly Indicator[]): Unit {
     const value = values.optional(code) ?? null;
     if (value === null || denominator === undefined) return [code, value] as const;
     const divisor = denominators?.optional(denominator) ?? null;
-    return [code, divisor === null ? null : value / divisor] as const;
+    return [code, divisor === null || divisor === 0 ? null : value / divisor] as const;
   });
   return {
     code: input.text("code"),

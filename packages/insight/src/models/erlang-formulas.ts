@@ -11,3 +11,11 @@ export function erlangC(servers: number, load: number): number {
   const blocking = erlangB(servers, load);
   return (servers * blocking) / (servers - load * (1 - blocking));
 }
+
+/** Three servers of 0.1 a minute are full at 0.3: what is short of 1 by the rounding of doubles alone is 1. */
+const ROUNDING = 1e-12;
+
+/** Whether the servers are busy all the time, so that the line grows without end. */
+export function isFull(utilisation: number): boolean {
+  return utilisation >= 1 - ROUNDING;
+}

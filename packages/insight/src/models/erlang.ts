@@ -4,6 +4,7 @@ import type { Model, Result } from "./model.ts";
 
 const SERVERS_MAX = 1_000_000;
 const HALVINGS = 200;
+const ROUNDING = 1e-12;
 
 function servers(input: Input): number {
   const count = input.integer("servers");
@@ -31,6 +32,11 @@ function loadFor(count: number, blocking: number): number {
   return (low + high) / 2;
 }
 
+/** A share that misses its limit by the rounding of doubles meets it: two servers at 0.5 erlang make exactly 0.1 wait. */
+function isWithin(share: number, limit: number): boolean {
+  return share <= limit * (1 + ROUNDING);
+}
+
 /** Both formulas fall with every server added, so that the first that fits is the smallest. */
 function fewestServers(input: Input): number {
   const load = loadOf(input);
@@ -41,7 +47,7 @@ function fewestServers(input: Input): number {
   for (let count = 0; count <= SERVERS_MAX; count++) {
     if (count > 0) blocking = (load * blocking) / (count + load * blocking);
     const waiting = count > load ? (count * blocking) / (count - load * (1 - blocking)) : 1;
-    if (byWait ? count > load && waiting <= limit : blocking <= limit) return count;
+    if (byWait ? count > load && isWithin(waiting, limit) : isWithin(blocking, limit)) return count;
   }
   throw new ModelInputError("offeredLoad", `more than ${SERVERS_MAX} servers would be needed`);
 }

@@ -1,10 +1,18 @@
-import { erlangC } from "./erlang-formulas.ts";
+import { erlangC, isFull } from "./erlang-formulas.ts";
 import { ModelInputError } from "./input.ts";
 import { solveLinear } from "./linear-system.ts";
 import type { Model } from "./model.ts";
 import { squareMatrix } from "./square.ts";
 
 const SERVERS_MAX = 1_000_000;
+
+const unstable = {
+  meanNumberAtNode: null,
+  meanTimePerVisit: null,
+  meanTimePerCustomer: null,
+  meanNumberInSystem: null,
+  meanTimeInSystem: null,
+};
 
 /** Open networks of M/M/c stations (Jackson 1957): each station behaves as if it stood alone. */
 export const jacksonNetwork: Model = {
@@ -26,10 +34,12 @@ export const jacksonNetwork: Model = {
     if (!(total > 0)) throw new ModelInputError("nodes", "arrivals from outside are expected at one node at least");
     const balance = routing.map((_, j) => routing.map((row, i) => (i === j ? 1 : 0) - row[j]!));
     const throughput = solveLinear(balance, arrivals, "routing");
+    if (throughput.some((rate) => rate < 0))
+      throw new ModelInputError("routing", "a way out of the network is expected");
     const utilisation = throughput.map((rate, k) => rate / (servers[k]! * mu[k]!));
-    const stable = utilisation.every((one) => one < 1);
+    const stable = !utilisation.some(isFull);
     const flows = { throughput, visitRatio: throughput.map((rate) => rate / total), utilisation, stable };
-    if (!stable) return { ...flows, meanNumberInSystem: null, meanTimeInSystem: null };
+    if (!stable) return { ...flows, ...unstable };
     const meanNumberAtNode = throughput.map((rate, k) => {
       const load = rate / mu[k]!;
       return load + (erlangC(servers[k]!, load) * load) / (servers[k]! - load);

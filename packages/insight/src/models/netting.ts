@@ -12,7 +12,7 @@ function payments(input: Input): readonly Payment[] {
   const rates = input.optionalObject("rates");
   return input.objects("obligations").map((one) => {
     const currency = one.text("currency");
-    const rate = currency === base ? (rates?.number(currency, 1) ?? 1) : rates?.number(currency);
+    const rate = currency === base ? 1 : rates?.number(currency);
     if (rate === undefined || !(rate > 0))
       throw new ModelInputError(one.at("currency"), `a rate above 0 for ${currency} is expected in "rates"`);
     return { from: one.text("from"), to: one.text("to"), amount: one.number("amount") / rate };
@@ -65,9 +65,12 @@ function shift(value: number, by: number): number {
   return Number(`${digits}e${Number(exponent) + by}`);
 }
 
+/** Share of the last place by which a sum of doubles may fall short of a tie and still be one. */
+const TIE = 1e-9;
+
 /** Halves go away from zero; the digits are shifted as decimal text, so that 1.005 is the tie it looks like. */
 function roundHalfAway(value: number, decimals: number): number {
-  const rounded = shift(Math.round(shift(Math.abs(value), decimals)), -decimals);
+  const rounded = shift(Math.round(shift(Math.abs(value), decimals) + TIE), -decimals);
   return rounded === 0 ? 0 : Math.sign(value) * rounded;
 }
 

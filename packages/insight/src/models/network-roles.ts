@@ -20,6 +20,12 @@ function partitionOf(input: Input, network: Network): readonly ReadonlySet<numbe
   });
 }
 
+function dampingOf(input: Input): number {
+  const damping = input.number("damping", DAMPING);
+  if (damping < 0 || damping > 1) throw new ModelInputError("damping", "a share from 0 to 1 is expected");
+  return damping;
+}
+
 function withReach(
   network: Network,
   byName: (values: readonly number[]) => Record<string, number>,
@@ -49,7 +55,7 @@ export const networkRoles: Model = {
       degree: byName(names.map((_, place) => edges.filter((edge) => edge.from === place || edge.to === place).length)),
       betweenness: byName(betweenness(network)),
       closeness: byName(closeness(network)),
-      pageRank: byName(pageRank(network, input.number("damping", DAMPING))),
+      pageRank: byName(pageRank(network, dampingOf(input))),
       ...withReach(network, byName),
       clustering: byName(clustering(network)),
       transitivity: transitivity(network),

@@ -7,8 +7,10 @@ export type OutlierLimits = {
   readonly kurtosisThreshold: number;
 };
 
+/** Equal values, and fewer than three, have no skewness: nothing lies out. */
 export function passes(values: readonly Maybe[], limits: OutlierLimits): boolean {
   const all = present(values);
+  if (!Number.isFinite(skewness(all))) return true;
   return Math.abs(skewness(all)) < limits.skewnessThreshold || excessKurtosis(all) < limits.kurtosisThreshold;
 }
 
@@ -22,7 +24,6 @@ export function winsorise(
   while (!passes(current, limits) && moved.upper + moved.lower < limits.maximumPoints) {
     const all = present(current);
     const { least, most } = extremes(all);
-    if (least === most) break;
     const upper = skewness(all) >= 0;
     const extreme = upper ? most : least;
     const rest = extremes(all.filter((value) => value !== extreme));

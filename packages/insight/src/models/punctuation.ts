@@ -1,5 +1,6 @@
 import { type Input, ModelInputError } from "./input.ts";
 import type { Model } from "./model.ts";
+import { extremes } from "./statistics.ts";
 
 function changesOf(input: Input): readonly number[] {
   const series = input.numbers("series");
@@ -29,9 +30,19 @@ function lMoments(sorted: readonly number[]): readonly [number, number, number, 
   return [b0, 2 * b1 - b0, 6 * b2 - 6 * b1 + b0, 20 * b3 - 30 * b2 + 12 * b1 - b0];
 }
 
+/** Share of the largest change below which a spread is the rounding of doubles: changes of 10 % differ by 1e-15. */
+const ROUNDING = 1e-12;
+
+/** How far the changes spread beyond rounding: the ratios to a spread of none do not exist. */
+function spreads(changes: readonly number[]): boolean {
+  const { least, most } = extremes(changes);
+  return most - least > ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+}
+
 function gini(sizes: readonly number[]): number {
   const n = sizes.length;
   const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total === 0) return 0;
   const weighted = sizes.reduce((sum, size, index) => sum + (index + 1) * size, 0);
   return (2 * weighted) / (n * total) - (n + 1) / n;
 }
@@ -49,18 +60,19 @@ export const punctuation: Model = {
   about: "L-kurtosis and Gini coefficient of the changes of a series of policy outputs",
   compute: (input) => {
     const changes = changesOf(input);
-    if (changes.length < 4) throw new ModelInputError("series", "at least four changes are expected");
+    if (changes.length === 0) throw new ModelInputError("series", "at least one change is expected");
     const ascending = (a: number, b: number): number => a - b;
     const moments = lMoments([...changes].sort(ascending));
     const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+    const ratio = (value: number): number | null => (spreads(changes) ? finite(value) : null);
     return {
       numberOfChanges: changes.length,
       changes,
-      lMoments: moments,
-      lSkewness: finite(moments[2] / moments[1]),
-      lKurtosis: finite(moments[3] / moments[1]),
-      giniOfAbsoluteChanges: finite(gini(changes.map(Math.abs).sort(ascending))),
-      excessKurtosis: finite(excessKurtosis(changes)),
+      lMoments: moments.map(finite),
+      lSkewness: ratio(moments[2] / moments[1]),
+      lKurtosis: ratio(moments[3] / moments[1]),
+      giniOfAbsoluteChanges: gini(changes.map(Math.abs).sort(ascending)),
+      excessKurtosis: ratio(excessKurtosis(changes)),
     };
   },
 };

@@ -1,4 +1,4 @@
-import { erlangC } from "./erlang-formulas.ts";
+import { erlangC, isFull } from "./erlang-formulas.ts";
 import { type Input, ModelInputError } from "./input.ts";
 import type { Model, Result } from "./model.ts";
 import { finiteSource, impatient, infiniteServers } from "./queue-variants.ts";
@@ -63,7 +63,7 @@ function probabilityEmpty({ lambda, mu, servers }: Line): number {
 function unlimited(line: Line, variation: number): Record<string, Result> {
   const { lambda, mu, servers } = line;
   const utilisation = lambda / mu / servers;
-  if (utilisation >= 1) return { stable: false, utilisation, ...unstable };
+  if (isFull(utilisation)) return { stable: false, utilisation, ...unstable };
   const probabilityWait = servers === 1 ? utilisation : erlangC(servers, lambda / mu);
   const meanWait = ((1 + variation) / 2) * (probabilityWait / (servers * mu - lambda));
   const empty = servers === 1 ? 1 - utilisation : probabilityEmpty(line);
@@ -99,8 +99,8 @@ function limited(line: Line, capacity: number): Record<string, Result> {
 function lineOf(input: Input, kind: (typeof kinds)[number]): Line {
   const servers = kind.includes("/c") || kind === "M/M/c+M" ? input.integer("servers", 1) : 1;
   const line = { lambda: input.number("lambda"), mu: input.number("mu"), servers };
-  for (const name of ["lambda", "mu"] as const)
-    if (!(line[name] > 0)) throw new ModelInputError(name, "a rate above 0 is expected");
+  if (line.lambda < 0) throw new ModelInputError("lambda", "a rate of 0 or more is expected");
+  if (!(line.mu > 0)) throw new ModelInputError("mu", "a rate above 0 is expected");
   if (servers < 1 || servers > SERVERS_MAX)
     throw new ModelInputError("servers", `1 to ${SERVERS_MAX} servers are expected`);
   return line;
@@ -123,6 +123,17 @@ function variationOf(input: Input, kind: (typeof kinds)[number]): number {
   return 1 / phases;
 }
 
+function measured(input: Input): Record<string, Result> {
+  const kind = input.oneOf("model", kinds);
+  const line = lineOf(input, kind);
+  if (kind.endsWith("/K")) return limited(line, input.integer("capacity"));
+  if (kind === "M/M/inf") return infiniteServers(line.lambda, line.mu);
+  if (kind === "M/M/c+M") return impatient(input, line.lambda, line.mu, line.servers);
+  if (kind === "M/M/c//N") return finiteSource(input, line.lambda, line.mu, line.servers);
+  const found = unlimited(line, variationOf(input, kind));
+  return kind.startsWith("G/") && found.stable ? { ...found, probabilityEmpty: null, probabilityWait: null } : found;
+}
+
 /**
  * Waiting lines in the steady state: Erlang; Pollaczek and Khinchine; Lee and Longton (1959) for M/G/c, M/D/c and M/Ek/c;
  * Allen and Cunneen (1990) for G/G; Palm (1957) for impatient customers; finite populations.
@@ -131,13 +142,8 @@ export const queue: Model = {
   name: "queue",
   about: "Steady-state measures of a waiting line",
   compute: (input) => {
-    const kind = input.oneOf("model", kinds);
-    const line = lineOf(input, kind);
-    if (kind.endsWith("/K")) return limited(line, input.integer("capacity"));
-    if (kind === "M/M/inf") return infiniteServers(line.lambda, line.mu);
-    if (kind === "M/M/c+M") return impatient(input, line.lambda, line.mu, line.servers);
-    if (kind === "M/M/c//N") return finiteSource(input, line.lambda, line.mu, line.servers);
-    const found = unlimited(line, variationOf(input, kind));
-    return kind.startsWith("G/") && found.stable ? { ...found, probabilityEmpty: null, probabilityWait: null } : found;
+    // NOTE: where nobody comes there is no mean over those who came, and 0 / 0 is no number.
+    const measures = Object.entries(measured(input)).map(([name, value]) => [name, Number.isNaN(value) ? null : value]);
+    return Object.fromEntries(measures);
   },
 };

@@ -1,9 +1,19 @@
+import { mean } from "./statistics.ts";
+
+/** Share by which one of two numbers must be larger to count so: sums of doubles differ by the order of adding. */
+const EQUAL_SHARE = 1e-12;
+
+/** Whether a number is larger by more than rounding, so that between equals the first stays. */
+export function isLarger(one: number, than: number): boolean {
+  return one > than && (!Number.isFinite(than) || one - than > EQUAL_SHARE * Math.abs(than));
+}
+
 /** Cost of the observations from `from` (included) to `to` (left out). */
 export type SegmentCost = (from: number, to: number) => number;
 
 /** Residual sum of squares about the mean of any stretch, in constant time; the series is centred first for accuracy. */
 export function residuals(series: readonly number[]): SegmentCost {
-  const centre = series.reduce((sum, value) => sum + value, 0) / series.length;
+  const centre = mean(series);
   const sums = [0];
   const squares = [0];
   for (const value of series) {
@@ -55,10 +65,10 @@ export function binarySegmentation(
       const [from, to] = [bounds[part - 1]!, bounds[part]!];
       for (let at = from + least; at <= to - least; at++) {
         const gain = cost(from, to) - cost(from, at) - cost(at, to);
-        if (gain > best.gain) best = { gain, at };
+        if (isLarger(gain, best.gain)) best = { gain, at };
       }
     }
-    if (best.gain < penalty || best.at === 0) break;
+    if (best.at === 0 || isLarger(penalty, best.gain)) break;
     bounds.push(best.at);
     bounds.sort((a, b) => a - b);
   }
@@ -86,7 +96,7 @@ export function bestPartitions(
       let best = Number.POSITIVE_INFINITY;
       for (let at = q * least; at <= to - least; at++) {
         const total = layer[at]! + cost(at, to);
-        if (total < best) {
+        if (isLarger(best, total)) {
           best = total;
           from[to] = at;
         }

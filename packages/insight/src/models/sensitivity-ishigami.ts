@@ -26,19 +26,32 @@ function mixed(point: Point, other: Point, column: number): Point {
   return [0, 1, 2].map((index) => (index === column ? other[index]! : point[index]!)) as unknown as Point;
 }
 
+const DIMENSIONS = 6;
+/** The root above 1 of x^7 = x + 1: its powers lead evenly through six dimensions (Roberts 2018, the sequence R6). */
+const ROOT = 1.1127756842787055;
+
+/** Rows of both base samples that fill the cube evenly, moved as a whole by the seed (Cranley and Patterson 1976). */
+function evenPoints(seed: number): (row: number) => readonly [Point, Point] {
+  const chance = createChance(seed);
+  const moved = Array.from({ length: DIMENSIONS }, () => chance.next());
+  const steps = moved.map((_, index) => ROOT ** -(index + 1));
+  return (row) => {
+    const at = moved.map((start, index) => (2 * ((start + row * steps[index]!) % 1) - 1) * Math.PI);
+    return [at.slice(0, 3), at.slice(3)] as unknown as readonly [Point, Point];
+  };
+}
+
 /** First order by Saltelli (2010), total order by Jansen (1999), from two base samples and their three mixtures. */
 function sampled(input: Input, a: number, b: number): Record<string, Result> {
   const size = input.integer("sampleSize");
   if (size < 2 || size > SAMPLE_MAX) throw new ModelInputError("sampleSize", `2 to ${SAMPLE_MAX} rows are expected`);
-  const chance = createChance(input.integer("seed"));
-  const draw = (): Point => [0, 1, 2].map(() => (2 * chance.next() - 1) * Math.PI) as unknown as Point;
+  const points = evenPoints(input.integer("seed"));
   let total = 0;
   let squares = 0;
   const first = [0, 0, 0];
   const whole = [0, 0, 0];
   for (let row = 0; row < size; row++) {
-    const one = draw();
-    const other = draw();
+    const [one, other] = points(row);
     const atOne = ishigami(one, a, b);
     const atOther = ishigami(other, a, b);
     total += atOne + atOther;

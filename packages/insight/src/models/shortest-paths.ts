@@ -11,7 +11,7 @@ export type Tree = {
 };
 
 function closer(a: number, b: number): boolean {
-  return a < b - EQUAL_SHARE * Math.max(1, Math.abs(b));
+  return a < b - EQUAL_SHARE * b;
 }
 
 /** Dijkstra (1959) from one place: distances, number of shortest paths and the steps before each place. */

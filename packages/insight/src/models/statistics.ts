@@ -9,8 +9,10 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
+/** Equal values have themselves as their mean, to the last bit: what does not vary shows no spread of rounding. */
 export function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
+  const { least, most } = extremes(values);
+  return least === most ? least : sum(values) / values.length;
 }
 
 /** Standard deviation with divisor n − 1. */
@@ -43,8 +45,9 @@ export function skewness(values: readonly number[]): number {
   return ((Math.sqrt(n) * third) / second ** 1.5) * (Math.sqrt(n * (n - 1)) / (n - 2));
 }
 
-/** Bias-adjusted (type 2, spreadsheet) excess kurtosis. */
+/** Bias-adjusted (type 2, spreadsheet) excess kurtosis; of fewer than four values there is none. */
 export function excessKurtosis(values: readonly number[]): number {
+  if (values.length < 4) return Number.NaN;
   const { n, second, fourth } = powers(values);
   const raw = (n * fourth) / second ** 2 - 3;
   return (((n + 1) * raw + 6) * (n - 1)) / ((n - 2) * (n - 3));
