@@ -51,7 +51,7 @@ export async function run(report: Report, { seconds }: CampaignOptions): Promise
     tellDesign(report, design);
     await tellPlain(report, node, first + 1, last, seconds, design);
     await overload(report, fleet, Math.min(seconds, OVERLOAD_SECONDS_MAX));
-    fleet.client.close();
+    await fleet.client.close();
   } finally {
     node.signal("SIGINT");
     await node.gone();
@@ -79,19 +79,21 @@ function streams({ client, gates, tills }: Fleet, times: number, firstPerson: nu
     {
       name: "gate",
       perSecond: PASSAGES * times,
-      send: async (index) => {
+      prepare: async (index) => {
         const { pen, lane } = gates[index % gates.length]!;
         const person = firstPerson + (index >> 1);
         const passage = passageOf(index % 2 === 0 ? "in" : "out", lane, person);
-        return endingOf(await client.ask(pen, "POST", routes.passage.path, passage, crypto.randomUUID()));
+        const sealed = await client.seal(pen, routes.passage.path, passage, crypto.randomUUID());
+        return async () => endingOf(await client.send(sealed));
       },
     },
     {
       name: "till",
       perSecond: PURCHASES * times,
-      send: async (index) => {
+      prepare: async (index) => {
         const till = tills[index % tills.length]!;
-        return endingOf(await client.ask(till.pen, "POST", routes.tillEvents.path, { events: [till.nextSale()] }));
+        const sealed = await client.seal(till.pen, routes.tillEvents.path, { events: [till.nextSale()] });
+        return async () => endingOf(await client.send(sealed));
       },
     },
   ];
@@ -123,14 +125,14 @@ async function tellPlain(
 ): Promise<void> {
   await using door = await openPlainDoor(node.databaseFolder, first, last, 1, ["passage", "sale"]);
   const lane = door.lanes[0]!;
-  const send = async (): Promise<"taken"> => {
+  const prepare = async () => async (): Promise<"taken"> => {
     await lane.record(crypto.randomUUID(), passageOf("in", "1", 1));
     return "taken";
   };
   const plain = await runOpenLoop(
     [
-      { name: "gate", perSecond: PASSAGES, send },
-      { name: "till", perSecond: PURCHASES, send },
+      { name: "gate", perSecond: PASSAGES, prepare },
+      { name: "till", perSecond: PURCHASES, prepare },
     ],
     seconds,
   );
@@ -144,7 +146,7 @@ async function tellPlain(
 }
 
 async function overload(report: Report, fleet: Fleet, seconds: number): Promise<void> {
-  const heavy = await runOpenLoop(streams(fleet, OVERLOAD, 3_000_000), seconds);
+  const heavy = await runOpenLoop(streams(fleet, OVERLOAD, 3_000_000), seconds, { ahead: true });
   const ended = performance.now();
   for (const [name, limit] of [
     ["gate", GATE_P99_MS],

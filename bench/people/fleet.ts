@@ -59,26 +59,18 @@ export class BenchTill {
 
 /** A person comes in; gives the code of her pass. */
 export async function enter(client: WideClient, gate: Pen, lane: string, person: number): Promise<string> {
-  const answered = await client.ask(
-    gate,
-    "POST",
-    routes.passage.path,
-    passageOf("in", lane, person),
-    crypto.randomUUID(),
-  );
-  const { pass } = answered.body as { pass?: string };
-  if (pass === undefined)
-    throw new Error(`Cannot prepare the load: nobody was let in (${JSON.stringify(answered.body).slice(0, 200)})`);
+  const { text } = await client.ask(gate, routes.passage.path, passageOf("in", lane, person), crypto.randomUUID());
+  const { pass } = JSON.parse(text) as { pass?: string };
+  if (pass === undefined) throw new Error(`Cannot prepare the load: nobody was let in (${text.slice(0, 200)})`);
   return pass;
 }
 
 /** A right for the holder of a pass at a till. */
 export async function reserveFor(client: WideClient, till: BenchTill, pass: string): Promise<void> {
   const body = { pass, envelope: { valueMinor: ENVELOPE_FEN, category: CATEGORY } };
-  const answered = await client.ask(till.pen, "POST", routes.reserve.path, body, crypto.randomUUID());
-  const { right } = answered.body as ReservationAnswer;
-  if (right === undefined)
-    throw new Error(`Cannot prepare the load: no right (${JSON.stringify(answered.body).slice(0, 200)})`);
+  const { text } = await client.ask(till.pen, routes.reserve.path, body, crypto.randomUUID());
+  const { right } = JSON.parse(text) as ReservationAnswer;
+  if (right === undefined) throw new Error(`Cannot prepare the load: no right (${text.slice(0, 200)})`);
   till.hold(right);
 }
 

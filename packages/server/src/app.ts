@@ -1,10 +1,11 @@
 import { type Problem, routes } from "@twinline/api";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { RequestError } from "./errors.ts";
+import { admittingServer } from "./http/admission.ts";
 import { BODY_BYTES_MAX, readBodies } from "./http/body.ts";
 import { BUSY_RETRY_SECONDS, PROBLEM_TYPE, problemOf } from "./http/problem.ts";
 import { limitRates, type RateLimits, rateLimits } from "./http/rate-limits.ts";
-import { type Log, logFailure, logRequests } from "./http/request-log.ts";
+import { type Log, logFailure, logRequests, logTurnedAway } from "./http/request-log.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import { validateRequests } from "./http/validation.ts";
 import { keepContract } from "./openapi/contract.ts";
@@ -18,6 +19,12 @@ export const HEADER_BYTES_MAX = 16 * 1024;
 export const SOCKETS_MAX = 2_000;
 export const PATH_PARAMETER_MAX = 200;
 const SLOW_CHECK_MS = 500;
+const serverLimits = {
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+  maxHeaderSize: HEADER_BYTES_MAX,
+  connectionsCheckingInterval: SLOW_CHECK_MS,
+};
 const API_VERSION = "0.1.0";
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -40,14 +47,13 @@ export type AppOptions = {
 /** The door: everything that is the same for every request. What is decided behind it is the concepts' own. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { registers, site, log, now, limits = rateLimits, isDeciding = () => true } = options;
+  const turnedAway = logTurnedAway(log, now);
   const app = Fastify({
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: PATH_PARAMETER_MAX },
-    http: { maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: SLOW_CHECK_MS },
+    serverFactory: (listener) => admittingServer(serverLimits, listener, { inFlightMax: limits.inFlight, turnedAway }),
     frameworkErrors: (error, _, reply) => void sendProblem(reply as unknown as Reply, problemOf(error)),
   });
   app.server.maxConnections = SOCKETS_MAX;

@@ -1,34 +1,21 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { RequestError } from "../errors.ts";
-import { BUSY_RETRY_SECONDS } from "./problem.ts";
+import { IN_FLIGHT_MAX } from "./admission.ts";
 import { createBuckets } from "./token-bucket.ts";
 
 /** Thirty times the design load of promises.md §3 from one address: a whole side may stand behind one proxy. */
 export const ADDRESS_LIMITS = { burst: 5_000, perSecond: 5_000, keysMax: 10_000 };
 /** One officer or device: far above a hand and a scanner, and below a script that empties the register. */
 export const HOLDER_LIMITS = { burst: 600, perSecond: 300, keysMax: 10_000 };
-/** Requests being answered at once, three for every lane and till of a busy side; the next one is told to come back (P29). */
-export const IN_FLIGHT_MAX = 160;
 
 export type RateLimits = { address: typeof ADDRESS_LIMITS; holder: typeof HOLDER_LIMITS; inFlight: number };
 export const rateLimits: RateLimits = { address: ADDRESS_LIMITS, holder: HOLDER_LIMITS, inFlight: IN_FLIGHT_MAX };
 
-/** Limits before anything is read: per address, per session or device key, and on what is in flight. */
+/** Limits before anything is read: per address, and per session or device key. */
 export function limitRates(app: FastifyInstance, limits: RateLimits, nowMs: () => number): void {
   const addresses = createBuckets(limits.address);
   const holders = createBuckets(limits.holder);
-  let inFlight = 0;
-  app.addHook("onRequest", (request, reply, next) => {
-    inFlight += 1;
-    reply.raw.once("close", () => {
-      inFlight -= 1;
-    });
-    if (inFlight > limits.inFlight)
-      return next(
-        new RequestError("node/busy", 503, "The node is busy; nothing was recorded", {
-          retryAfterSeconds: BUSY_RETRY_SECONDS,
-        }),
-      );
+  app.addHook("onRequest", (request, _, next) => {
     const holder = holderOf(request);
     const wait = Math.max(
       addresses.take(request.ip, nowMs()),

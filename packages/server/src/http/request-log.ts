@@ -19,6 +19,21 @@ export function logRequests(app: FastifyInstance, log: Log, now: () => Temporal.
   });
 }
 
+const TURNED_AWAY_EVERY_MS = 1_000;
+
+/** Counts requests that were turned away unread; one line tells of all in a second, because there may be very many. */
+export function logTurnedAway(log: Log, now: () => Temporal.Instant): () => void {
+  let count = 0;
+  const tell = (): void => {
+    log(`${now().toString({ fractionalSecondDigits: 3 })} busy: turned away ${count}`, "warning");
+    count = 0;
+  };
+  return () => {
+    count += 1;
+    if (count === 1) setTimeout(tell, TURNED_AWAY_EVERY_MS).unref();
+  };
+}
+
 /** An error nobody expected: its name, code and the places it passed, without its message, which may quote a value. */
 export function logFailure(log: Log, error: unknown): void {
   const { name = "Error", code = "", stack = "" } = error as { name?: string; code?: string; stack?: string };

@@ -23,18 +23,20 @@ export function contentSecurityPolicy(scriptHashes: readonly string[]): string {
 const PERMISSIONS =
   "camera=(self), publickey-credentials-create=(self), publickey-credentials-get=(self), geolocation=(), microphone=()";
 
+/** What every answer carries, whatever it is. */
+export const SECURITY_HEADERS = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": PERMISSIONS,
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+
 /** @param scriptHashes those of the screens as they are built now */
 export function addSecurityHeaders(app: FastifyInstance, scriptHashes: () => readonly string[]): void {
-  const headers = {
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": PERMISSIONS,
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-  };
   app.addHook("onRequest", (request, reply, next) => {
-    reply.headers(headers).header("content-security-policy", contentSecurityPolicy(scriptHashes()));
+    reply.headers(SECURITY_HEADERS).header("content-security-policy", contentSecurityPolicy(scriptHashes()));
     // NOTE: answers may hold personal data; no cache, shared or not, keeps them.
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
     next();
