@@ -24,6 +24,7 @@ async function sell(till: TillPage, pass: string, yuan: string): Promise<string>
   await till.rest();
   await till.add("clothing", yuan);
   const sending = till.page.waitForRequest((request) => request.url().endsWith(routes.tillEvents.path));
+  await till.page.getByRole("button", { name: /Sell/ }).click({ trial: true });
   await till.page.keyboard.press("F8");
   const { events } = (await sending).postDataJSON() as TillEvents;
   const sold = events.find(({ event }) => event.kind === "sale")!.event;

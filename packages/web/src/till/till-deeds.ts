@@ -124,7 +124,8 @@ async function write({ own, now }: Means, part: Part<TillEvent>, sale?: SaleNote
 async function deliver(means: Means): Promise<void> {
   if (!(await means.reach())) return;
   await means.own.catchUp();
-  await means.renew();
+  // NOTE: what is left is told when it is known; the hand at the till does not wait for it.
+  void means.renew();
 }
 
 function idOf(error: unknown): string {
