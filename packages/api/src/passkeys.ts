@@ -6,8 +6,14 @@ const base64url = (maxLength: number) => Type.String({ pattern: "^[A-Za-z0-9_-]+
 /** A deed that takes two officers, e.g. "passage.override/1204" or "rulebook.adopt". */
 export const Act = Type.String({ pattern: "^[a-z_]{1,40}\\.[a-z_]{1,40}(/[A-Za-z0-9_-]{1,64})?$" });
 
-/** POST /api/session/passkey/options: a challenge to sign in, or to sign as second officer for one deed. */
-export const PasskeyOptionsRequest = Type.Object({ act: Type.Optional(Act) }, closed);
+/** Hash of what exactly a second officer signs, as `contentOf` makes it. */
+export const Content = Type.String({ pattern: "^[0-9a-f]{64}$" });
+
+/** POST /api/session/passkey/options: a challenge to sign in, or to sign as second officer for one deed and its content. */
+export const PasskeyOptionsRequest = Type.Union([
+  Type.Object({}, closed),
+  Type.Object({ act: Act, content: Content }, closed),
+]);
 export type PasskeyOptionsRequest = Static<typeof PasskeyOptionsRequest>;
 
 /** Options for `startRegistration` / `startAuthentication` of @simplewebauthn/browser, as WebAuthn names them. */
@@ -67,6 +73,7 @@ export type LinkRequest = Static<typeof LinkRequest>;
 export const SecondRequest = Type.Object(
   {
     act: Act,
+    content: Content,
     passkey: Type.Optional(PasskeyAnswer),
     code: Type.Optional(Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" })),
   },

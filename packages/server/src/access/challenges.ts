@@ -8,11 +8,12 @@ export const CHALLENGE_MINUTES = 5;
 export const CHALLENGES_MAX = 5_000;
 const BUSY_SECONDS = 60;
 
-/** What a challenge may be answered for; `officer` and `act` narrow it to one person and one deed. */
+/** What a challenge may be answered for; the others narrow it to one person, one deed and its content. */
 export type ChallengeFor = {
   readonly purpose: "register" | "sign-in" | "second";
   readonly officer?: string;
   readonly act?: string;
+  readonly content?: string;
 };
 
 /** A new challenge. Throws RequestError 503 when too many are open. */
@@ -20,8 +21,8 @@ export async function openChallenge(db: Queries, what: ChallengeFor, now: Tempor
   await db.query("delete from challenge where expires_at <= $1", [now]);
   const challenge = newSecret();
   const { count } = await db.query(
-    `insert into challenge (challenge_hash, purpose, officer, act, expires_at)
-     select $1, $2, $3, $4, $5 where (select count(*) from challenge) < $6`,
+    `insert into challenge (challenge_hash, purpose, officer, act, expires_at, content)
+     select $1, $2, $3, $4, $5, $7 where (select count(*) from challenge) < $6`,
     [
       hashOf(challenge),
       what.purpose,
@@ -29,6 +30,7 @@ export async function openChallenge(db: Queries, what: ChallengeFor, now: Tempor
       what.act ?? null,
       now.add({ minutes: CHALLENGE_MINUTES }),
       CHALLENGES_MAX,
+      what.content ?? null,
     ],
   );
   if (count === 1) return challenge;
@@ -44,8 +46,8 @@ export async function takeChallenge(
 ): Promise<boolean> {
   const { count } = await db.query(
     `delete from challenge where challenge_hash = $1 and purpose = $2 and expires_at > $5
-       and officer is not distinct from $3 and act is not distinct from $4`,
-    [hashOf(challenge), what.purpose, what.officer ?? null, what.act ?? null, now],
+       and officer is not distinct from $3 and act is not distinct from $4 and content is not distinct from $6`,
+    [hashOf(challenge), what.purpose, what.officer ?? null, what.act ?? null, now, what.content ?? null],
   );
   return count === 1;
 }

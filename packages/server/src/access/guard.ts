@@ -1,3 +1,4 @@
+import { contentOf } from "@twinline/api";
 import { type Author, abilities, type GuardedSubject, judge, menu, type Second } from "@twinline/zone";
 import type { FastifyRequest } from "fastify";
 import type { Access } from "./access.ts";
@@ -51,23 +52,33 @@ export function actOf(verb: string, { kind }: GuardedSubject, id?: string): stri
   return id === undefined ? `${kind}.${verb}` : `${kind}.${verb}/${id}`;
 }
 
+type TwoSigned = {
+  readonly token: string | undefined;
+  readonly id?: string;
+  readonly request: string;
+  readonly asked: object;
+};
+
 /**
  * Lets through what the policy allows this caller with a second officer (P26). `token` is what POST /api/session/second gave
- * for exactly this act, first officer and post; it is used up for `request`, the idempotency key.
- * Returns the author of the entry, the second officer included. Throws RequestError 403.
+ * for exactly this act, first officer and post, and for what is `asked` (the body or query, the token left out); it is used
+ * up for `request`, the idempotency key.
+ * Returns the author of the entry, the second officer and what she confirmed included. Throws RequestError 403.
  */
 export async function requireTwo(
   access: Access,
   caller: Caller,
   verb: string,
   subject: GuardedSubject,
-  signed: { readonly token: string | undefined; readonly id?: string; readonly request: string },
+  signed: TwoSigned,
 ): Promise<Author> {
-  const { token, request, id } = signed;
+  const { token, request, id, asked } = signed;
   if (token === undefined) requireAbility(access, caller, verb, subject);
-  const second = await secondOf(access, caller, actOf(verb, subject, id), { token: token ?? "", request });
+  const act = actOf(verb, subject, id);
+  const content = await contentOf(act, asked);
+  const second = await secondOf(access, caller, { act, content }, { token: token ?? "", request });
   requireAbility(access, caller, verb, subject, second);
-  return { ...authorOf(caller), second: second.officer };
+  return { ...authorOf(caller), second: second.officer, confirmed: content };
 }
 
 /** Verbs for the `may` of an answer about this subject. */
@@ -83,13 +94,13 @@ export function menuOf(access: Access, caller: Caller): string[] {
 async function secondOf(
   access: Access,
   caller: Caller,
-  act: string,
+  { act, content }: { readonly act: string; readonly content: string },
   { token, request }: { readonly token: string; readonly request: string },
 ): Promise<Second> {
   const { database, effects } = access.node;
   const first = caller.officer?.officer;
   if (first === undefined) throw notSignedIn();
-  const what = { first, act, device: caller.post?.device };
+  const what = { first, act, content, device: caller.post?.device };
   const id = await useSecond(database, token, what, request, effects.now());
   const officer = id === undefined ? undefined : await findOfficerRow(database, id);
   if (officer?.active === true) return { officer: officer.officer, role: officer.role, side: officer.side };

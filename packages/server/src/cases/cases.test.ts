@@ -34,7 +34,7 @@ test("An overstay becomes a case with its evidence, notice, finding by two, appe
   const restricted = { step: "finding", finding: "restricted", code: "overstay" };
   assert.equal((await step(duty, id, restricted)).json().type, "access/needs-second");
   assert.equal((await step(duty, id, { step: "notice", means: "paper" })).json().reason, "notice");
-  const second = await gate.second(duty, `case.restrict/${id}`);
+  const second = await gate.second(duty, `case.restrict/${id}`, restricted);
   assert.equal((await step(duty, id, { ...restricted, second })).json().reason, "finding");
   assert.equal((await step(duty, id, { step: "appeal", ground: "was_ill" })).json().reason, "appeal");
   const decision = { step: "decision", decision: "lifted", code: "was_ill" };
@@ -64,8 +64,11 @@ test("A case that restricts changes no verdict; what the gate does follows from 
   await duty.post(routes.caseOpen.path, { about: "missing_pair", root: receipt.number });
   const id = `missing_pair-${receipt.number}`;
   await step(duty, id, { step: "notice", means: "paper" });
-  const second = await gate.second(duty, `case.restrict/${id}`);
-  await step(duty, id, { step: "finding", finding: "restricted", code: "false_exit", second });
+  const restricted = { step: "finding", finding: "restricted", code: "false_exit" };
+  const second = await gate.second(duty, `case.restrict/${id}`, restricted);
+  const warned = await step(duty, id, { ...restricted, code: "overstay", second });
+  assert.equal(warned.json().type, "access/second-invalid", "The second officer signed for another ground");
+  await step(duty, id, { ...restricted, second });
   assert.equal((await detail(duty, id)).row.state, "found");
   assert.equal((await gate.pass({ document })).verdict, "admit");
   await gate.pass({ document, direction: "out" });

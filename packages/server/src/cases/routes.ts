@@ -173,7 +173,7 @@ async function authorOfStep(
   const subject = subjectOf(access.node.side, found);
   const { officer } = caller.officer;
   if (does.step === "finding" && does.finding === "restricted") {
-    const signed = { token: does.second, id: found.id, request: keyOf(request) };
+    const signed = { token: does.second, id: found.id, request: keyOf(request), asked: does };
     return { ...(await requireTwo(access, caller, "restrict", subject, signed)), officer };
   }
   const verb = does.step === "finding" ? "find" : does.step === "decision" ? "judge" : "step";

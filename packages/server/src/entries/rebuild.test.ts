@@ -20,8 +20,9 @@ test("State made anew from the journal is the same, row by row, and a planted di
     if (at === 1) await gate.pass({ document });
   }
   const { receipt } = await gate.pass({ document: { ...passport, number: "N20000001" } });
-  const second = await gate.second(gate.officer, `passage.override/${receipt.number}`);
-  const body = { verdict: "admit", reason: "entry_found", second };
+  const asked = { verdict: "admit", reason: "entry_found" };
+  const act = `passage.override/${receipt.number}`;
+  const body = { ...asked, second: await gate.second(gate.officer, act, { ...asked, passage: receipt.hash }) };
   const done = await gate.officer.post(routes.override.path.replace(":number", String(receipt.number)), body);
   assert.equal(done.statusCode, 200, done.body);
 

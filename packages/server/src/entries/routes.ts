@@ -98,7 +98,12 @@ function registerBundle(app: App, { access, spine }: Entries): void {
     const caller = await callerOf(access, request);
     const subject = { kind: "entry", side };
     if (first === last) requireAbility(access, caller, "read", subject);
-    else await requireTwo(access, caller, "export", subject, { token: second, request: keyOf(request) });
+    else
+      await requireTwo(access, caller, "export", subject, {
+        token: second,
+        request: keyOf(request),
+        asked: { first, last },
+      });
     if (first > last || (await findStored(database, last)) === undefined) throw unknownEntry();
     const lines = bundleLines(database, spine, first, last, first === last);
     reply.header("content-disposition", `attachment; filename="${side}-${first}-${last}.jsonl"`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
-import { type OfficerList, routes } from "@twinline/api";
+import { contentOf, type OfficerList, routes } from "@twinline/api";
 import { makeLink } from "../access/links.ts";
 import { openDoors, TestBrowser } from "../access/test-doors.ts";
 import { demoOfficers } from "./demonstration.ts";
@@ -84,16 +84,27 @@ describe("The roll", () => {
     assert.equal((await administrator.post(routes.officerAdd.path, add)).json().type, "access/needs-second");
     const code = async (officer: string) => makeLink(doors.fresh.database, officer, "second", Temporal.Now.instant());
     const act = "officer.add_administrator";
-    const own = await administrator.post(routes.secondOfficer.path, { act, code: await code(administrator.officer) });
+    const content = await contentOf(act, add);
+    const own = await administrator.post(routes.secondOfficer.path, {
+      act,
+      content,
+      code: await code(administrator.officer),
+    });
     assert.equal(own.json().type, "access/same-person");
     const { token } = (
-      await administrator.post(routes.secondOfficer.path, { act, code: await code(duty.officer) })
+      await administrator.post(routes.secondOfficer.path, { act, content, code: await code(duty.officer) })
     ).json();
+    const swapped = { ...add, number: "0102", second: token };
+    assert.equal((await administrator.post(routes.officerAdd.path, swapped)).json().type, "access/second-invalid");
     const added = await administrator.post(routes.officerAdd.path, { ...add, second: token });
     assert.equal(added.json().outcome, "done", added.body);
     const { rows } = await doors.fresh.database.query<{ body: string }>(
       "select body from entry where kind = 'officer_add' order by number desc limit 1",
     );
-    assert.deepEqual(JSON.parse(rows[0]!.body).by, { officer: administrator.officer, second: duty.officer });
+    assert.deepEqual(JSON.parse(rows[0]!.body).by, {
+      officer: administrator.officer,
+      second: duty.officer,
+      confirmed: content,
+    });
   });
 });

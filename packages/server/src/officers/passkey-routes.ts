@@ -34,10 +34,9 @@ export function registerPasskeys(app: App, access: Access): void {
     async (request) => {
       assertOwnOrigin(access, request);
       assertUnhurried(access, request);
-      const { act } = request.body;
-      if (act === undefined) return await signingOptions(access, { purpose: "sign-in" });
+      if (!("act" in request.body)) return await signingOptions(access, { purpose: "sign-in" });
       const { officer } = await requireOfficer(access, request);
-      return await signingOptions(access, { purpose: "second", officer: officer.officer, act });
+      return await signingOptions(access, { purpose: "second", officer: officer.officer, ...request.body });
     },
   );
 

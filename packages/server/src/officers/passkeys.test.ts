@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { routes, type Session } from "@twinline/api";
+import { contentOf, routes, type Session } from "@twinline/api";
 import { CHALLENGE_MINUTES, CHALLENGES_MAX } from "../access/challenges.ts";
 import { TestAuthenticator } from "../access/test-authenticator.ts";
 import { openDoors, TEST_ORIGIN, TestBrowser } from "../access/test-doors.ts";
@@ -15,7 +15,8 @@ async function registered(browser: TestBrowser): Promise<TestAuthenticator> {
 }
 
 async function challengeFor(browser: TestBrowser, act?: string): Promise<string> {
-  const answer = await browser.post(routes.passkeySignInOptions.path, act === undefined ? {} : { act });
+  const deed = act === undefined ? {} : { act, content: await contentOf(act, {}) };
+  const answer = await browser.post(routes.passkeySignInOptions.path, deed);
   assert.equal(answer.statusCode, 200, answer.body);
   return answer.json().challenge;
 }

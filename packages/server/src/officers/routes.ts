@@ -59,11 +59,12 @@ export function registerOfficers(app: App, access: Access): void {
 }
 
 /** Anybody but another administrator is added by one; see the policy. */
-async function authorOfAdding(access: Access, caller: Caller, { role, second }: OfficerAdd, request: string) {
+async function authorOfAdding(access: Access, caller: Caller, asked: OfficerAdd, request: string) {
+  const { role, second } = asked;
   const roll = { kind: "officer", side: access.node.side };
   requireAbility(access, caller, "add", roll);
   if (role !== "administrator") return authorOf(caller);
-  return await requireTwo(access, caller, "add_administrator", roll, { token: second, request });
+  return await requireTwo(access, caller, "add_administrator", roll, { token: second, request, asked });
 }
 
 function registerChanges(app: App, access: Access): void {

@@ -22,10 +22,16 @@ export function registerSecond(app: App, access: Access): void {
     async (request) => {
       const first = await requireOfficer(access, request);
       assertUnhurried(access, request);
-      const { act } = request.body;
+      const { act, content } = request.body;
       const second = await secondOfficer(access, request, first.officer.officer, request.body);
       assertFits(first, second, act);
-      const signature = { officer: second.officer, first: first.officer.officer, device: first.post?.device, act };
+      const signature = {
+        officer: second.officer,
+        first: first.officer.officer,
+        device: first.post?.device,
+        act,
+        content,
+      };
       const token = await keepSecond(node.database, signature, node.effects.now());
       return { token, number: second.number };
     },
@@ -36,7 +42,7 @@ async function secondOfficer(
   access: Access,
   request: FastifyRequest,
   first: string,
-  { act, passkey, code }: SecondRequest,
+  { act, content, passkey, code }: SecondRequest,
 ): Promise<Officer> {
   const id = passkey === undefined ? await byCode(access, code) : await byPasskey();
   const officer = id === undefined ? undefined : await findOfficerRow(access.node.database, id);
@@ -45,7 +51,7 @@ async function secondOfficer(
 
   async function byPasskey(): Promise<string | undefined> {
     if (passkey === undefined) return undefined;
-    const proven = await provenPasskey(access, request, passkey, { purpose: "second", officer: first, act });
+    const proven = await provenPasskey(access, request, passkey, { purpose: "second", officer: first, act, content });
     const noted = await noteUse(access.node.database, proven, access.node.effects.now());
     return noted ? proven.passkey.officer : undefined;
   }

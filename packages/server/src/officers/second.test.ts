@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
-import { routes } from "@twinline/api";
+import { contentOf, routes } from "@twinline/api";
 import { requireOfficer, requireTwo } from "../access/guard.ts";
 import { makeLink } from "../access/links.ts";
 import { keyOf } from "../access/recording.ts";
@@ -16,7 +16,12 @@ const openOverrides = (demo = true) =>
     register: (app, access) =>
       app.post<{ Params: { number: string }; Body: { second?: string } }>(routes.override.path, async (request) => {
         const caller = await requireOfficer(access, request);
-        const signed = { token: request.body.second, id: request.params.number, request: keyOf(request) };
+        const signed = {
+          token: request.body.second,
+          id: request.params.number,
+          request: keyOf(request),
+          asked: request.body,
+        };
         const subject = { kind: "passage", side: "cn", gate: "CN-1" };
         return await requireTwo(access, caller, "override", subject, signed);
       }),
@@ -31,9 +36,10 @@ async function keyFor(officer: TestBrowser): Promise<TestAuthenticator> {
   return authenticator;
 }
 
-async function sign(first: TestBrowser, key: TestAuthenticator, act: string) {
-  const { challenge } = (await first.post(routes.passkeySignInOptions.path, { act })).json();
-  return await first.post(routes.secondOfficer.path, { act, passkey: key.get(challenge) });
+async function sign(first: TestBrowser, key: TestAuthenticator, act: string, asked: object = {}) {
+  const content = await contentOf(act, asked);
+  const { challenge } = (await first.post(routes.passkeySignInOptions.path, { act, content })).json();
+  return await first.post(routes.secondOfficer.path, { act, content, passkey: key.get(challenge) });
 }
 
 /** A gate officer at CN-1 and two duty officers with keys. */
@@ -55,7 +61,9 @@ describe("A second officer (P26)", () => {
     assert.equal((await gate.post(overrideOf(13), { second }, key)).statusCode, 403, "Another passage");
     const done = await gate.post(overrideOf(12), { second }, key);
     assert.equal(done.statusCode, 200, done.body);
-    assert.deepEqual(done.json(), { officer: gate.officer, device: gate.signer?.keyId, second: duty.officer });
+    const confirmed = await contentOf("passage.override/12", {});
+    const { officer } = duty;
+    assert.deepEqual(done.json(), { officer: gate.officer, device: gate.signer?.keyId, second: officer, confirmed });
     assert.equal((await gate.post(overrideOf(12), { second }, key)).statusCode, 200, "The answer was lost");
     const again = await gate.post(overrideOf(12), { second }, { "idempotency-key": randomUUID() });
     assert.equal(again.statusCode, 403);
@@ -106,15 +114,33 @@ describe("A second officer (P26)", () => {
     assert.equal(await refused(gate, late), "access/second-invalid");
   });
 
-  test("answers only the challenge that the first officer was given for this deed", async () => {
+  test("signs for one content: what was read to her, and no other verdict, reason or passage's hash", async () => {
     await using doors = await openOverrides();
     const { gate, dutyKey } = await cast(doors);
-    const { challenge } = (await gate.post(routes.passkeySignInOptions.path, { act: "passage.override/12" })).json();
-    const swapped = { act: "passage.override/13", passkey: dutyKey.get(challenge) };
-    assert.equal((await gate.post(routes.secondOfficer.path, swapped)).statusCode, 401);
-    const { challenge: signIn } = (await gate.post(routes.passkeySignInOptions.path, {})).json();
-    const stolen = { act: "passage.override/12", passkey: dutyKey.get(signIn) };
-    assert.equal((await gate.post(routes.secondOfficer.path, stolen)).statusCode, 401);
+    const asked = { verdict: "admit", reason: "identity_confirmed" };
+    const second = (await sign(gate, dutyKey, "passage.override/12", asked)).json().token;
+    for (const other of [
+      { ...asked, verdict: "refuse" },
+      { ...asked, reason: "document_misread" },
+      { ...asked, x: 1 },
+    ])
+      assert.equal((await gate.post(overrideOf(12), { ...other, second })).json().type, "access/second-invalid");
+    assert.equal((await gate.post(overrideOf(12), { ...asked, second })).statusCode, 200, "It was not used up by them");
+  });
+
+  test("answers only the challenge that the first officer was given for this deed and its content", async () => {
+    await using doors = await openOverrides();
+    const { gate, dutyKey } = await cast(doors);
+    const [act, other] = ["passage.override/12", "passage.override/13"];
+    const content = await contentOf(act, {});
+    const challengeOf = async (body: object): Promise<string> =>
+      (await gate.post(routes.passkeySignInOptions.path, body)).json().challenge;
+    const answer = async (body: object) => (await gate.post(routes.secondOfficer.path, body)).statusCode;
+    const swapped = { act: other, content, passkey: dutyKey.get(await challengeOf({ act, content })) };
+    assert.equal(await answer(swapped), 401);
+    const more = { act, content: await contentOf(act, { verdict: "refuse" }) };
+    assert.equal(await answer({ ...more, passkey: dutyKey.get(await challengeOf({ act, content })) }), 401);
+    assert.equal(await answer({ act, content, passkey: dutyKey.get(await challengeOf({})) }), 401);
   });
 
   test("may use a one-time code in a demonstration, and nowhere else", async () => {
@@ -124,7 +150,7 @@ describe("A second officer (P26)", () => {
       await keyFor(gate);
       const duty = await doors.enter("duty_officer");
       const code = await makeLink(doors.fresh.database, duty.officer, "second", Temporal.Now.instant());
-      const body = { act: "passage.override/12", code };
+      const body = { act: "passage.override/12", content: await contentOf("passage.override/12", {}), code };
       const answers = [
         await gate.post(routes.secondOfficer.path, body),
         await gate.post(routes.secondOfficer.path, body),

@@ -161,19 +161,17 @@ describe("Two officers", () => {
     await using gate = await openGate();
     await gate.pass({});
     const twice = await gate.pass({});
-    const number = twice.receipt.number;
-    const body = {
-      verdict: "admit",
-      reason: "entry_found",
-      second: await gate.second(gate.officer, `passage.override/${number}`),
-    };
+    const { number, hash } = twice.receipt;
+    const asked = { verdict: "admit", reason: "entry_found" };
+    const sign = () => gate.second(gate.officer, `passage.override/${number}`, { ...asked, passage: hash });
+    const body = { ...asked, second: await sign() };
     const answer = await gate.officer.post(overrideOf(number), body);
     assert.equal(answer.statusCode, 200, answer.body);
     assert.equal(answer.json().verdict, "admit");
     assert.equal(answer.json().overridden, true);
     assert.equal(answer.json().stay.daysMax, 30);
     assert.ok(answer.json().receipt.number > number);
-    const again = { ...body, second: await gate.second(gate.officer, `passage.override/${number}`) };
+    const again = { ...body, second: await sign() };
     const refused = await gate.officer.post(overrideOf(number), again);
     assert.equal(refused.json().type, "override/already_overridden");
     const lane = await gate.officer.get(`${routes.passages.path}?gate=CN-1&lane=1`);

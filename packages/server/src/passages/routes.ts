@@ -127,6 +127,7 @@ function registerOverride(app: App, { access, spine }: Passages): void {
       token: second,
       id: String(number),
       request: key,
+      asked: { ...request.body, passage: found.hash },
     });
     const command: OverrideCommand = { kind: "override", by, passage: number, original, verdict, reason };
     const recorded = await record(access, request, command, { key });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type PassageAnswer, type PassageRequest, routes } from "@twinline/api";
+import { contentOf, type PassageAnswer, type PassageRequest, routes } from "@twinline/api";
 import { accessConcepts, type OfficerRole } from "@twinline/zone";
 import { type Access, createAccess } from "../access/access.ts";
 import { makeLink } from "../access/links.ts";
@@ -45,8 +45,8 @@ export type TestGate = {
   enter(role: OfficerRole): Promise<TestBrowser & { officer: string }>;
   /** Sends a passage through lane 1; the answer's body as JSON, whatever its status. */
   pass(passage: Partial<PassageRequest>, key?: string): Promise<PassageAnswer & { type?: string }>;
-  /** Token of a duty officer as second for a deed of `first`, e.g. "passage.override/12". */
-  second(first: TestBrowser, act: string): Promise<string>;
+  /** Token of a duty officer as second for a deed of `first`, e.g. "passage.override/12", and all that is asked for with it. */
+  second(first: TestBrowser, act: string, asked?: object): Promise<string>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -114,9 +114,9 @@ export async function openGate(side: Side = "cn"): Promise<TestGate> {
       const body = { direction: "in", gate, lane: "1", document: passport, ...passage };
       return (await officer.post(routes.passage.path, body, { "idempotency-key": key })).json();
     },
-    second: async (first, act) => {
+    second: async (first, act, asked = {}) => {
       const code = await makeLink(fresh.database, duty.officer, "second", now());
-      const answer = await first.post(routes.secondOfficer.path, { act, code });
+      const answer = await first.post(routes.secondOfficer.path, { act, content: await contentOf(act, asked), code });
       return answer.json().token;
     },
     [Symbol.asyncDispose]: async () => {

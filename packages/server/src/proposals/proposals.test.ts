@@ -42,7 +42,8 @@ test("A proposal becomes law step by step: nothing is skipped, both sides vote, 
   assert.equal(await vote(office, { side: "cn", vote: "against" }), "voted_already");
   assert.equal(await move(office, "accepted"), "needs_both_for");
   assert.equal(await vote(office, { side: "kz", vote: "for", reference: 7 }), "access/needs-second");
-  const second = await lab.gate.second(office, `rulebook.witness/${proposal}`);
+  const other = { side: "kz", vote: "for", reference: 7 };
+  const second = await lab.gate.second(office, `rulebook.witness/${proposal}`, other);
   assert.equal(await vote(office, { side: "kz", vote: "for", reference: 7, second }), "voted");
   assert.equal(await move(office, "rejected"), "needs_one_against");
   assert.equal(await move(office, "accepted"), "moved");
@@ -88,8 +89,9 @@ test("An adopted proposal is signed when its text is in force, and checked only 
   await must(routes.proposalNote.path, { about: "openness", words: "Nothing reads nationality" }, "noted");
   for (const stage of ["analysed", "consultation", "voting"]) await move(stage);
   await must(routes.proposalVote.path, { side: "cn", vote: "for" }, "voted");
-  const witness = await lab.gate.second(office, `rulebook.witness/${proposal}`);
-  await must(routes.proposalVote.path, { side: "kz", vote: "for", reference: 7, second: witness }, "voted");
+  const other = { side: "kz", vote: "for", reference: 7 };
+  const witness = await lab.gate.second(office, `rulebook.witness/${proposal}`, other);
+  await must(routes.proposalVote.path, { ...other, second: witness }, "voted");
   await move("accepted");
   await move("signed", "needs_in_force");
   const { hash } = (await office.get(at(routes.proposalLaw.path))).json();

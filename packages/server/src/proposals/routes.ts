@@ -55,7 +55,7 @@ export function registerProposals(app: App, { access, spine }: Rooms): void {
     const { hash: proposal } = request.params;
     const own = voter === node.side;
     if (own) requireAbility(access, caller, "vote", law);
-    const signed = { token: second, id: proposal, request: keyOf(request) };
+    const signed = { token: second, id: proposal, request: keyOf(request), asked: request.body };
     const by = own ? authorOf(caller) : await requireTwo(access, caller, "witness", law, signed);
     await getProposalRow(node.database, proposal);
     const cast = { proposal, voter, vote, ...(reference === undefined || own ? {} : { reference }) };

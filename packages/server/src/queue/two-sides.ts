@@ -106,7 +106,7 @@ function registerPeer(app: App, queueing: Queueing): void {
     const caller = await requireOfficer(access, request);
     const publicKey = readKey(request.body.key, peerOrigin);
     const key = keyOf(request);
-    const signed = { token: request.body.second, request: key };
+    const signed = { token: request.body.second, request: key, asked: request.body };
     const by = await requireTwo(access, caller, "trust_peer", subject, signed);
     const command: TrustPeer = { kind: "queue_peer", by, origin: peerOrigin, publicKey };
     return presentRecorded(access.node, await record(access, request, command, { key }));

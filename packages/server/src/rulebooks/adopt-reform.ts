@@ -41,7 +41,8 @@ export function registerReforms(app: App, { access, spine }: { access: Access; s
     const caller = await requireOfficer(access, request);
     const { name, hash, files } = await wholeText(spine, node, request.params.hash);
     const key = keyOf(request);
-    const by = await requireTwo(access, caller, "adopt", law, { token: request.body.second, id: hash, request: key });
+    const signed = { token: request.body.second, id: hash, request: key, asked: request.body };
+    const by = await requireTwo(access, caller, "adopt", law, signed);
     return presentRecorded(node, await publishRulebook(spine, name, files, by, key).catch(faultsAsProblem));
   });
 }

@@ -23,7 +23,8 @@ export function registerRulebooks(app: App, { access, spine }: { access: Access;
     const subject = { kind: "rulebook", side: node.side };
     // The second officer signs for these very words: the id of the deed is the hash that the rulebook will have.
     const id = createHash("sha256").update(text).digest("hex");
-    const by = await requireTwo(access, caller, "adopt", subject, { token: second, id, request: key });
+    const signed = { token: second, id, request: key, asked: request.body };
+    const by = await requireTwo(access, caller, "adopt", subject, signed);
     const inForce = await filesInForce(spine, name, node.database);
     const files = new Map([...inForce.files, [`${name}.yaml`, text]]);
     return presentRecorded(node, await publishRulebook(spine, name, files, by, key).catch(faultsAsProblem));

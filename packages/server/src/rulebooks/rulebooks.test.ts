@@ -110,7 +110,10 @@ describe("A published rulebook", () => {
     const alone = await administrator.post(routes.rulebookAdopt.path, { name: NAME, text });
     assert.equal(alone.json().type, "access/needs-second");
     const second = (words: string) =>
-      gate.second(administrator, `rulebook.adopt/${createHash("sha256").update(words).digest("hex")}`);
+      gate.second(administrator, `rulebook.adopt/${createHash("sha256").update(words).digest("hex")}`, {
+        name: NAME,
+        text: words,
+      });
     const signed = await second(text);
     const other = await administrator.post(routes.rulebookAdopt.path, { name: NAME, text: `${text}#`, second: signed });
     assert.equal(other.json().type, "access/second-invalid", "The second officer signed other words");

@@ -26,10 +26,10 @@ test("The board counts what the journal says, by lane, verdict and reason, and n
   await gate.pass({ document: person(3), direction: "out" });
   const refused = await gate.pass({ document: { ...person(4), expires: "2020-01-01" } });
   const referred = await gate.pass({ document: person(5), direction: "out" });
-  const { number } = referred.receipt;
-  const second = await gate.second(gate.officer, `passage.override/${number}`);
-  const override = { verdict: "admit", reason: "entry_found", second };
-  await gate.officer.post(routes.override.path.replace(":number", String(number)), override);
+  const { number, hash } = referred.receipt;
+  const override = { verdict: "admit", reason: "entry_found" };
+  const second = await gate.second(gate.officer, `passage.override/${number}`, { ...override, passage: hash });
+  await gate.officer.post(routes.override.path.replace(":number", String(number)), { ...override, second });
   const duty = await gate.enter("duty_officer");
   const answer = await duty.get(`${routes.board.path}?minutes=15`);
   const board: BoardAnswer = answer.json();

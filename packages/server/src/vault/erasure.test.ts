@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { routes } from "@twinline/api";
+import { contentOf, routes } from "@twinline/api";
 import { verifyChain } from "@twinline/journal";
 import { sha256 } from "@twinline/journal/node";
 import { makeLink } from "../access/links.ts";
@@ -14,7 +14,7 @@ const canary = { issuer: "KZ", number: "N07654321", born: "1988-04-12", name: "K
 async function secondFor(doors: Doors, first: TestBrowser, act: string): Promise<string> {
   const second = await doors.enter("duty_officer");
   const code = await makeLink(doors.fresh.database, second.officer, "second", Temporal.Now.instant());
-  return (await first.post(routes.secondOfficer.path, { act, code })).json().token;
+  return (await first.post(routes.secondOfficer.path, { act, content: await contentOf(act, {}), code })).json().token;
 }
 
 describe("Erasing a person (P25)", () => {

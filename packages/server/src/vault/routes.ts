@@ -16,7 +16,7 @@ export function registerErasure(app: App, access: Access): void {
       const caller = await requireOfficer(access, request);
       const person = request.params.token;
       const key = keyOf(request);
-      const signed = { token: request.body.second, id: person, request: key };
+      const signed = { token: request.body.second, id: person, request: key, asked: request.body };
       const by = await requireTwo(access, caller, "erase", { kind: "person", side: node.side }, signed);
       const command: ErasePerson = { kind: "person_erase", by, person };
       const recorded = await record(access, request, command, {

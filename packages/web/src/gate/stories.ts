@@ -145,14 +145,17 @@ export const stories: Readonly<Record<string, GateView>> = {
   "slips-out": view(decided(carried, { slips })),
   "slips-goods-out": view(decided({ ...carried, goods: leaving.goods }, { slips }, goods)),
   "slips-referred": view(
-    decided({ ...carried, verdict: "refer", reason: "tax_due", reasons: [reasons.tax] }, { slips: slips.slice(0, 1) }),
+    decided({ ...carried, verdict: "refer", reason: "slip_another_person", reasons: [reasons.slip] }, { slips }),
   ),
   "slips-away": view(
     decided(slipsAway, { slips: slips.slice(3), phase: { kind: "decided", request, answer: slipsAway, away } }),
     { node: awayNode },
   ),
   override: view(decided(referred, { overriding: "admit" })),
-  "second-officer": view(decided(referred, { overriding: "admit" }), { override: { busy: true }, offersCode: true }),
+  "second-officer": view(decided(referred, { overriding: "admit" }), {
+    override: { busy: false, ground: "document_checked" },
+    offersCode: true,
+  }),
   overridden: view(
     decided({ ...referred, verdict: "admit", overridden: true, pass: "TL1:CN:48213:q7Zk3mVb9TfA2xLpW0cR5g" }),
   ),

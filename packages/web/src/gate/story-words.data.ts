@@ -93,6 +93,17 @@ export const reasons = {
     ),
     citations: [cite(11)],
   },
+  slip: {
+    rule: "reason",
+    mark: "stop",
+    text: t(
+      "收银台小票属于他人",
+      "Касса чегі басқа адамдікі",
+      "Чек кассы выдан другому человеку",
+      "A till slip of another traveller",
+    ),
+    citations: [cite(13)],
+  },
 } as const satisfies Readonly<Record<string, Reason>>;
 
 export const codes: CodeLists = {

@@ -26,8 +26,8 @@ export type Notice =
   | { readonly kind: "found"; readonly key: string; readonly answer: PassageAnswer }
   | { readonly kind: "absent"; readonly key: string; readonly madeAt: string };
 
-/** How far an override is: the reason, then the second officer's own sign-in at this gate. */
-export type OverrideView = { readonly busy: boolean; readonly problem?: Problem };
+/** How far an override is: the second officer's own sign-in at this gate for the ground that was chosen. */
+export type OverrideView = { readonly busy: boolean; readonly ground?: string; readonly problem?: Problem };
 
 /** Everything that the gate's screen shows. The live gate and the stories feed the same components with it. */
 export type GateView = {

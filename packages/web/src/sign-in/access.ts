@@ -4,7 +4,7 @@ import {
   startAuthentication,
   startRegistration,
 } from "@simplewebauthn/browser";
-import type { Problem, Recorded, SecondAnswer, Session } from "@twinline/api";
+import { contentOf, type Problem, type Recorded, type SecondAnswer, type Session } from "@twinline/api";
 import { ask, type Question, type Reply } from "../link/ask.ts";
 
 /** Either what was asked for, or the problem in the form that the screen can tell. */
@@ -56,19 +56,29 @@ export async function registerPasskey(signing: Signing = {}): Promise<Result<Ses
   }
 }
 
-/** A second officer signs one named deed here and now (P26): by passkey, or by the code of a demonstration. */
+/** A deed of two officers: its name with its subject, and everything that is asked for with it. */
+export type Deed = { readonly act: string; readonly asked: object };
+
+/**
+ * A second officer signs one deed, and nothing but what is asked for with it, here and now (P26): by passkey, or by the
+ * code of a demonstration.
+ */
 export async function signAsSecond(
-  act: string,
+  { act, asked }: Deed,
   code: string | undefined,
-  signing: Signing,
+  signing: Signing = {},
 ): Promise<Result<SecondAnswer>> {
-  if (code !== undefined) return resultOf(await ask("secondOfficer", { body: { act, code }, ...signing }));
-  const passkey = await answerChallenge({ act }, signing);
+  const deed = { act, content: await contentOf(act, asked) };
+  if (code !== undefined) return resultOf(await ask("secondOfficer", { body: { ...deed, code }, ...signing }));
+  const passkey = await answerChallenge(deed, signing);
   if (passkey.kind === "problem") return passkey;
-  return resultOf(await ask("secondOfficer", { body: { act, passkey: passkey.value }, ...signing }));
+  return resultOf(await ask("secondOfficer", { body: { ...deed, passkey: passkey.value }, ...signing }));
 }
 
-async function answerChallenge(body: { readonly act?: string }, signing: Signing): Promise<Result<unknown>> {
+async function answerChallenge(
+  body: { readonly act?: string; readonly content?: string },
+  signing: Signing,
+): Promise<Result<unknown>> {
   const options = resultOf(await ask("passkeySignInOptions", { body, ...signing }));
   if (options.kind === "problem") return options;
   try {

@@ -5,8 +5,13 @@ import type { Change, State, StateKey } from "./state.ts";
 /** What a caller asks of the spine. The kind names the concept that decides it. */
 export type Command = { readonly kind: string };
 
-/** Who asked: tokens of officers and devices, never names. */
-export type Author = { readonly officer?: string; readonly device?: string; readonly second?: string };
+/** Who asked: tokens of officers and devices, never names. `confirmed` is the hash of what the second officer signed for. */
+export type Author = {
+  readonly officer?: string;
+  readonly device?: string;
+  readonly second?: string;
+  readonly confirmed?: string;
+};
 
 /** When and as which entry a command is decided. */
 export type Moment = { readonly atMs: number; readonly number: number };

@@ -46,7 +46,8 @@ export function StepDialog({ id, step, may, onClose }: Props): ReactNode {
 
 async function send(id: string, step: StepName, draft: StepDraft, code: string | undefined): Promise<Result<unknown>> {
   const key = crypto.randomUUID();
-  const signed = code === undefined ? undefined : await signAsSecond(`case.restrict/${id}`, code || undefined, {});
+  const deed = { act: `case.restrict/${id}`, asked: readStep(step, draft) ?? {} };
+  const signed = code === undefined ? undefined : await signAsSecond(deed, code || undefined);
   if (signed?.kind === "problem") return signed;
   const body = readStep(step, draft, signed?.value.token);
   return resultOfRecorded(await ask("caseStep", { params: { id }, body, key }));

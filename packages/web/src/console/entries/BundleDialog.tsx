@@ -66,7 +66,8 @@ export function BundleDialog({ newest, onClose }: Props): ReactNode {
 
 async function takeBundle(first: string, last: string, code: string): Promise<Problem | undefined> {
   const key = crypto.randomUUID();
-  const second = await signAsSecond("entry.export", code === "" ? undefined : code, {});
+  const asked = { first: Number(first), last: Number(last) };
+  const second = await signAsSecond({ act: "entry.export", asked }, code || undefined);
   if (second.kind === "problem") return second.problem;
   try {
     const bundle = await fetchBundle({ first, last, second: second.value.token }, key);

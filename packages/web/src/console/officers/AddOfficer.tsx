@@ -63,9 +63,10 @@ export function AddOfficer({ onClose, onInvited }: Props): ReactNode {
 async function addOfficer(number: string, role: RoleName, code: string): Promise<Result<OfficerAdded>> {
   const key = crypto.randomUUID();
   if (role !== "administrator") return recorded(await ask("officerAdd", { body: { number, role }, key }));
-  const second = await signAsSecond("officer.add_administrator", code === "" ? undefined : code, {});
+  const asked = { number, role };
+  const second = await signAsSecond({ act: "officer.add_administrator", asked }, code || undefined);
   if (second.kind === "problem") return second;
-  return recorded(await ask("officerAdd", { body: { number, role, second: second.value.token }, key }));
+  return recorded(await ask("officerAdd", { body: { ...asked, second: second.value.token }, key }));
 }
 
 /** What the journal took down as refused is a problem too. */

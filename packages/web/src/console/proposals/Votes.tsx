@@ -66,13 +66,11 @@ function VoteDialog({ hash, side, isOwn, onClose }: Props): ReactNode {
   const { run, isBusy, problem } = useDeed("proposal-file");
   const record = async (): Promise<void> => {
     const done = await run(async () => {
-      const signed = isOwn ? undefined : await signAsSecond(`rulebook.witness/${hash}`, code.trim() || undefined, {});
+      const asked = { side, vote, ...(isOwn ? {} : { reference: Number(reference) }) };
+      const deed = { act: `rulebook.witness/${hash}`, asked };
+      const signed = isOwn ? undefined : await signAsSecond(deed, code.trim() || undefined);
       if (signed?.kind === "problem") return signed;
-      const body = {
-        side,
-        vote,
-        ...(signed ? { second: signed.value.token, reference: Number(reference) } : {}),
-      };
+      const body = { ...asked, ...(signed ? { second: signed.value.token } : {}) };
       return resultOfRecorded(await ask("proposalVote", { params: { hash }, body, key: crypto.randomUUID() }));
     });
     if (done) onClose();

@@ -33,9 +33,10 @@ function TrustKey({ ownKey, onClose }: { readonly ownKey: string; readonly onClo
     setAsked(true);
     if (key.trim() === "") return;
     const done = await run(async () => {
-      const second = await signAsSecond(ACT, code === "" ? undefined : code, {});
+      const asked = { key: key.trim() };
+      const second = await signAsSecond({ act: ACT, asked }, code || undefined);
       if (second.kind === "problem") return second;
-      const body = { key: key.trim(), second: second.value.token };
+      const body = { ...asked, second: second.value.token };
       return resultOfRecorded(await ask("queuePeer", { body, key: crypto.randomUUID() }));
     });
     if (done !== undefined) onClose();

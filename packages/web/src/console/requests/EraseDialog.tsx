@@ -36,7 +36,7 @@ export function EraseDialog({ row, onClose }: Props): ReactNode {
 }
 
 async function send(token: string, code: string): Promise<Result<unknown>> {
-  const signed = await signAsSecond(`person.erase/${token}`, code || undefined, {});
+  const signed = await signAsSecond({ act: `person.erase/${token}`, asked: {} }, code || undefined);
   if (signed.kind === "problem") return signed;
   const body = { second: signed.value.token };
   return resultOfRecorded(await ask("personErase", { params: { token }, body, key: crypto.randomUUID() }));

@@ -66,7 +66,7 @@ function NewLines({ law: { name, text: whole } }: { readonly law: ProposalLaw })
 
 /** The second officer signs for the very words that will be in force. */
 async function adoptAs(proposal: string, law: ProposalLaw, code: string): Promise<Result<Recorded>> {
-  const second = await signAsSecond(`rulebook.adopt/${law.hash}`, code === "" ? undefined : code, {});
+  const second = await signAsSecond({ act: `rulebook.adopt/${law.hash}`, asked: {} }, code || undefined);
   if (second.kind === "problem") return second;
   const body = { second: second.value.token };
   return resultOfRecorded(await ask("proposalAdopt", { params: { hash: proposal }, body, key: crypto.randomUUID() }));
