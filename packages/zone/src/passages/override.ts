@@ -62,8 +62,8 @@ function decideOverride(command: OverrideCommand, state: State, world: World): R
 
 /** What the change of verdict moves: taken over from the passage, so that the entry can be applied by itself. */
 function carried(original: Body, verdict: Verdict): JsonObject {
-  const { direction, person, vehicle, before, offered, decisions, queue, covers } = original;
-  const moved = present({ direction, person, vehicle, before, offered, decisions, queue, covers });
+  const { direction, person, vehicle, before, offered, goods, decisions, queue, covers } = original;
+  const moved = present({ direction, person, vehicle, before, offered, goods, decisions, queue, covers });
   if (verdict === "admit") return { ...moved, counts: "outcomes" };
   return original.outcome === "admit" ? { ...moved, counts: "undo" } : present({ direction, person });
 }

@@ -1,9 +1,12 @@
 import { additions, type Counting, countings } from "../allowances/counting.ts";
 import { movedAdditions, movedRulebook } from "../allowances/moved.ts";
 import type { Subject } from "../allowances/subject.ts";
+import type { GoodsLine } from "../passages/command.ts";
+import { goodsFactsOf } from "../rights/line-facts.ts";
 import type { AnyConcept, Body } from "./concept.ts";
+import type { DecisionRecord } from "./decision.ts";
 import type { Installed, World } from "./installed.ts";
-import type { JsonObject } from "./json.ts";
+import { isObject, type JsonObject } from "./json.ts";
 import { BodyError, decisionsOf } from "./read-body.ts";
 import type { Addition, Change } from "./state.ts";
 
@@ -27,9 +30,26 @@ export function countedFor(installed: Installed, body: JsonObject): readonly Add
   if (counting === undefined) return moved;
   const subject = subjectOf(body);
   const counted = decisionsOf(body)
+    .map((record, line) => withGoods(installed, record, goodsOf(body, line)))
     .filter(({ rulebook }) => rulebook === installed.rulebook.name)
     .flatMap((record) => additions(installed, record, subject, counting));
   return [...counted, ...moved];
+}
+
+/**
+ * A decision keeps the facts that the law of its day asked for. A counter that came later may ask for more of the goods,
+ * which the entry holds; what the decision knew stands.
+ */
+function withGoods({ rulebook }: Installed, record: DecisionRecord, goods: GoodsLine | undefined): DecisionRecord {
+  if (goods === undefined || record.hash === rulebook.hash) return record;
+  return { ...record, facts: { ...goodsFactsOf(rulebook, goods), ...record.facts } };
+}
+
+/** The goods of a decision: an exit is decided line by line, in their order. */
+function goodsOf({ direction, goods }: JsonObject, line: number): GoodsLine | undefined {
+  if (direction !== "out" || !Array.isArray(goods)) return undefined;
+  const one = goods[line];
+  return one !== undefined && isObject(one) && isObject(one.facts) ? (one as unknown as GoodsLine) : undefined;
 }
 
 function counted(body: Body, rulebooks: World["rulebooks"]): readonly Change[] {
