@@ -41,15 +41,8 @@ async function decidesAlone(gate: GatePage, line: Line): Promise<void> {
 
 /** The page opens from the device alone; the times are printed, not judged. */
 async function opensAlone(gate: GatePage): Promise<void> {
-  await gate.page.reload({ waitUntil: "commit" });
-  await gate.page.locator(".gate").waitFor();
-  const opened = await gate.page.evaluate<number>("performance.now()");
-  await gate.page.evaluate(`globalThis.decidedAt = new Promise((done) => new MutationObserver(() => {
-    if (document.querySelector(".verdict:not([data-verdict=none])")) done(performance.now());
-  }).observe(document.body, { childList: true, subtree: true, attributes: true }));
-  addEventListener("keydown", (event) => { globalThis.lastKeyAt = performance.now(); }, true);`);
-  await decide(gate, SECOND, "Admit");
-  const decided = await gate.page.evaluate<number>("globalThis.decidedAt.then((at) => at - globalThis.lastKeyAt)");
+  const opened = await gate.reopen();
+  const decided = await gate.timeVerdict(passportOf(SECOND));
   console.log(`offline reload: page ${Math.round(opened)} ms, last key to verdict ${Math.round(decided)} ms`);
   await confirm(gate);
 }

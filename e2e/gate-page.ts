@@ -77,6 +77,24 @@ export class GatePage {
     );
   }
 
+  /** Opens the page anew; gives the milliseconds until the gate stands there. */
+  async reopen(): Promise<number> {
+    await this.page.reload({ waitUntil: "commit" });
+    await this.page.locator(".gate").waitFor();
+    return this.page.evaluate<number>("performance.now()");
+  }
+
+  /** Reads a traveller who is let in; gives the milliseconds from the reader's last key to the verdict. */
+  async timeVerdict(lines: readonly string[]): Promise<number> {
+    await this.page.evaluate(`globalThis.decidedAt = new Promise((done) => new MutationObserver(() => {
+      if (document.querySelector(".verdict:not([data-verdict=none])")) done(performance.now());
+    }).observe(document.body, { childList: true, subtree: true, attributes: true }));
+    addEventListener("keydown", (event) => { globalThis.lastKeyAt = performance.now(); }, true);`);
+    await this.scan(lines);
+    await this.says("Admit");
+    return this.page.evaluate<number>("globalThis.decidedAt.then((at) => at - globalThis.lastKeyAt)");
+  }
+
   get verdict(): Locator {
     return this.page.locator(".verdict-word");
   }
