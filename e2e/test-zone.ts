@@ -13,6 +13,7 @@ import {
 import { type DemoOfficer, readConfig, readSite, startZone } from "@twinline/server";
 import { buildScreens, isStale, siteFolder } from "../packages/cli/src/start/web-build.ts";
 import type { Line } from "./cuttable-line.ts";
+import { openTestDatabase } from "./test-database.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const LANE = "1";
@@ -26,6 +27,8 @@ const khorgos: Place = { zone: "khorgos", side: "cn" };
 /** A running node, its cast, and a lane of its first gate that sends passages; empty until a test fills it. */
 export type TestZone = {
   readonly url: string;
+  /** Folder of its database and keys. */
+  readonly data: string;
   /** Path of a link by which somebody of this role signs in once. */
   readonly link: (role: DemoOfficer["role"]) => Promise<string>;
   /** The one-time token of such a link. */
@@ -43,8 +46,10 @@ export async function startTestZone(place: Place = khorgos, line?: Line): Promis
   // NOTE: as root the database runs as another user, who has to pass this folder; else it would lie where nobody clears it.
   chmodSync(data, 0o755);
   const site = readSite(siteFolder(ROOT));
+  const database = await openTestDatabase();
+  const environment = { ...database.environment, ...(line && { TWINLINE_ORIGIN: line.url }) };
   const zone = await startZone({
-    config: readConfig(line ? { TWINLINE_ORIGIN: line.url } : {}, { ...place, data, port: "0" }),
+    config: readConfig(environment, { ...place, data, port: "0" }),
     site: () => site,
     demo: true,
     log: () => {},
@@ -59,12 +64,14 @@ export async function startTestZone(place: Place = khorgos, line?: Line): Promis
   const lane = await openLane(url, await token("administrator"), `${place.side.toUpperCase()}-1`);
   return {
     url,
+    data,
     link: async (role) => (await officerOf(role)).path,
     token,
     second: async (role, number) => (await officerOf(role, number)).codes[0]!,
     pass: lane,
     [Symbol.asyncDispose]: async () => {
       await zone.stop();
+      await database.drop();
       rmSync(data, { recursive: true, force: true, maxRetries: 5 });
     },
   };
