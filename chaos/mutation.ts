@@ -10,6 +10,9 @@ const SAMPLE = 100;
 const SCORE_MIN = 0.9;
 const WORKERS = 2;
 
+/** A mutant takes the package's tests half a minute. */
+export const onlyByName = true;
+
 /**
  * Mutation of the rulebook language: of all small changes of its sources a seeded sample is tried, each against the
  * package's tests. `npm run chaos -- mutation [COUNT] [FOLDER]` tries COUNT mutants, of FOLDER below src alone.

@@ -31,7 +31,7 @@ export function campaignNames(folder: string): readonly string[] {
 }
 
 /**
- * Runs the named campaigns of `bench` or `chaos`, all when none is named: seed, commit and machine first, then the
+ * Runs the named campaigns of `bench` or `chaos`, all but the longest when none is named: seed, commit and machine first, then the
  * figures, then `N passed, N failed`. The status is 0 when every verdict was kept, 1 when one was not, 2 for a wrong name.
  */
 export async function runCampaigns(folder: "bench" | "chaos", argv: readonly string[]): Promise<number> {
@@ -58,6 +58,10 @@ export async function runCampaigns(folder: "bench" | "chaos", argv: readonly str
     out(`\n${folder} ${name}`);
     const module: unknown = await import(path.join(ROOT, folder, `${name}.ts`));
     if (!isCampaign(module)) throw new Error(`${folder}/${name}.ts exports no run`);
+    if (module.onlyByName && wanted.length === 0) {
+      out(`not run: it takes long, name it to run it (npm run ${folder} -- ${name})`);
+      continue;
+    }
     await module.run(report, { seed, seconds, args: positionals.slice(1) }).catch((error: unknown) => {
       report.verdict(name, false, error instanceof Error ? (error.stack ?? error.message) : String(error));
     });

@@ -8,8 +8,11 @@ export type Report = {
   readonly say: (line: string) => void;
 };
 
-/** One campaign: `bench/<name>.ts` and `chaos/<name>.ts` export `run`. */
-export type Campaign = { readonly run: (report: Report, options: CampaignOptions) => Promise<void> };
+/** One campaign: `bench/<name>.ts` and `chaos/<name>.ts` export `run`; one that takes an hour runs only when it is named. */
+export type Campaign = {
+  readonly run: (report: Report, options: CampaignOptions) => Promise<void>;
+  readonly onlyByName?: boolean;
+};
 
 export type CampaignOptions = { readonly seed: number; readonly seconds: number; readonly args: readonly string[] };
 
