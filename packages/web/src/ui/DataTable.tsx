@@ -13,7 +13,7 @@ export type Column<R> = {
 };
 export type Sorting = { readonly column: string; readonly isDescending: boolean };
 
-type Props<R> = {
+export type TableProps<R> = {
   readonly label: string;
   readonly columns: readonly Column<R>[];
   readonly rows: readonly R[];
@@ -27,7 +27,7 @@ type Props<R> = {
 };
 
 /** Rows to be compared: the first column names the row, a press or Enter opens it, heads sort where that is offered. */
-export function DataTable<R extends object>(props: Props<R>): ReactNode {
+export function DataTable<R extends object>(props: TableProps<R>): ReactNode {
   const { label, columns, rows, keyOf, empty, sorting, onSort, onOpen, openKey } = props;
   return (
     <Table

@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import type { StayRow } from "@twinline/api";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { formatInteger } from "../../format/index.ts";
-import { Button } from "../../ui/Button.tsx";
-import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import type { Column } from "../../ui/DataTable.tsx";
+import { LongTable } from "../../ui/LongTable.tsx";
 import { useLanguage, useText } from "../../ui/language.ts";
 import { useCodeLabel } from "../asking/use-code-label.ts";
+import { sortedByAddress } from "../query-bar/sorted-by-address.ts";
 import { useMay } from "../shell/desk.ts";
 import { useWhen } from "../shell/use-when.ts";
 import { type StayListName, type StaySearch, staySorts } from "./stay-search.ts";
@@ -17,38 +18,18 @@ type Props = {
   readonly onChange: (search: StaySearch) => void;
 };
 
-/** Rows drawn at first, and more on request: a table of thousands is slow to draw and nobody reads it. */
-const DRAWN = 100;
-
 export function StayTable({ rows, list, search, onChange }: Props): ReactNode {
-  const { locale } = useLanguage();
   const text = useText();
   const columns = useColumns(list);
-  const [drawn, setDrawn] = useState(DRAWN);
-  const more = rows.length - drawn;
   return (
-    <>
-      <div className="sheet">
-        <DataTable
-          label={text("console.stays")}
-          columns={columns}
-          rows={rows.slice(0, drawn)}
-          keyOf={({ entry, visit }) => `${entry}.${visit}`}
-          empty={text(`console.stays.none.${list}`)}
-          sorting={{ column: search.sort ?? "entered", isDescending: search.down ?? false }}
-          onSort={({ column, isDescending }) => {
-            const { down: _, ...rest } = search;
-            const sort = staySorts.find((one) => one === column);
-            onChange({ ...rest, ...(sort && { sort }), ...(isDescending && { down: true }) });
-          }}
-        />
-      </div>
-      {more > 0 ? (
-        <Button tone="plain" onPress={() => setDrawn(drawn + DRAWN)}>
-          {text("ui.more", { count: formatInteger(locale, more) })}
-        </Button>
-      ) : null}
-    </>
+    <LongTable
+      label={text("console.stays")}
+      columns={columns}
+      rows={rows}
+      keyOf={({ entry, visit }) => `${entry}.${visit}`}
+      empty={text(`console.stays.none.${list}`)}
+      {...sortedByAddress(search, staySorts, "entered", onChange)}
+    />
   );
 }
 
