@@ -79,6 +79,20 @@ describe("Given an analyst in the policy lab", () => {
     await isWhole("atlas");
   });
 
+  test("when she moves a price with the arrow keys, then the result and its interval move, beside what is written", async () => {
+    await desk.visit("/impact");
+    const finding = desk.page.getByRole("status").filter({ hasText: "netWelfareChange" });
+    await finding.filter({ hasText: "−11.25" }).waitFor();
+    const slider = desk.page.getByRole("slider", { name: "Price before tariff: Nation 3" });
+    await slider.focus();
+    for (let step = 0; step < 10; step += 1) await slider.press("ArrowLeft");
+    assert.equal(await slider.getAttribute("aria-valuetext"), "1.4");
+    await finding.filter({ hasText: "netWelfareChange: −6.6;" }).waitFor();
+    await isWhole("impact-moved");
+    await desk.page.getByRole("button", { name: "Back to what is written" }).click();
+    await finding.filter({ hasText: "−11.25" }).waitFor();
+  });
+
   test("when she computes a customs union, then the triangles, the tornado and the working are shown; nonsense is refused in words", async () => {
     await desk.visit("/impact");
     await desk.page.getByRole("button", { name: "Compute" }).click();

@@ -61,6 +61,8 @@ export const examples = {
         { line: "870323", partner: "B", imports: 500, duty: 75, excise: 28.75, vat: 72.5 },
       ],
       domesticOutput: { "870323": 400 },
+      exporterSubstitution: 1.5,
+      importDemand: -0.5,
     },
   },
 } as const;

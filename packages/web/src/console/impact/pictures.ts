@@ -1,4 +1,4 @@
-import { axisX, axisY, barX, line, text as marks, ruleX, ruleY } from "@observablehq/plot";
+import { axisX, axisY, barX, line, text as marks, ruleX, ruleY, tickX } from "@observablehq/plot";
 import type { ImpactAnswer, WelfarePicture } from "@twinline/api";
 import type { Locale } from "../../format/index.ts";
 import { isLabKey, type LabText } from "../lab/lab-text.ts";
@@ -60,7 +60,8 @@ export function vinerPlot(
           x: one.points[1]?.[0] ?? 0,
           y: (one.points[1]?.[1] ?? 0) * 0.97,
           // Supply rises to the right and demand falls: their names stand on the outer sides.
-          dx: one.name === "supply" ? -10 : 10,
+          dx: one.name === "supply" ? -10 : 18,
+          dy: one.name === "supply" ? 0 : -6,
           textAnchor: one.name === "supply" ? "end" : "start",
           text: () => word(`imp.line.${one.name}`, one.name),
         }),
@@ -85,7 +86,8 @@ export function tornadoPicture({ bars, base }: NonNullable<ImpactAnswer["tornado
     height: 60 + rows.length * 32,
     marginLeft: 210,
     marginRight: 80,
-    x: { label: null, nice: true },
+    // NOTE: figures stand outside of the bars; the inset keeps them off the names.
+    x: { label: null, nice: true, inset: 60 },
     y: { type: "band", label: null, domain: rows.map(({ field }) => field), padding: 0.3 },
     marks: [
       axisY({ tickSize: 0, label: null }),
@@ -106,6 +108,40 @@ export function tornadoPicture({ bars, base }: NonNullable<ImpactAnswer["tornado
         text: ({ to }: { readonly to: number }) => numberText(locale, to, 2),
       }),
       ruleX([base], { stroke: "var(--ink)", strokeWidth: 1.6 }),
+    ],
+  };
+}
+
+type Row = { readonly name: string; readonly low: number; readonly high: number; readonly at: number };
+
+/** Two intervals on one scale, which is set by what is written and only gives way when the other leaves it. */
+export function intervalPicture(
+  written: ImpactAnswer,
+  moved: ImpactAnswer,
+  text: LabText,
+  locale: Locale,
+): PlotOptions | undefined {
+  const row = (name: string, { tornado, spread }: ImpactAnswer): Row | undefined =>
+    tornado && spread && { name, low: spread.quantiles.p5, high: spread.quantiles.p95, at: tornado.base };
+  const [now, before] = [row(text("imp.row.moved"), moved), row(text("imp.row.written"), written)];
+  if (now === undefined || before === undefined) return undefined;
+  const room = Math.max(before.high - before.low, Math.abs(before.at) / 2);
+  const domain = [Math.min(before.low - room, now.low), Math.max(before.high + room, now.high)];
+  const rows = [now, before];
+  const ink = (at: Row): string => (at === now ? "#2f8f77" : "#cbd5d0");
+  return {
+    width: 960,
+    height: 120,
+    marginLeft: 150,
+    marginRight: 40,
+    x: { label: null, domain },
+    y: { type: "band", label: null, domain: rows.map(({ name }) => name), padding: 0.35 },
+    marks: [
+      axisY({ tickSize: 0, label: null }),
+      axisX({ tickFormat: (value: number) => numberText(locale, value, 2), ticks: 6, label: null }),
+      ...(domain[0]! < 0 && domain[1]! > 0 ? [ruleX([0], { stroke: "var(--line-strong)" })] : []),
+      barX(rows, { x1: "low", x2: "high", y: "name", fill: ink }),
+      tickX(rows, { x: "at", y: "name", stroke: "var(--ink)", strokeWidth: 3 }),
     ],
   };
 }

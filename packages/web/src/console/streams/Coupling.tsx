@@ -1,8 +1,9 @@
 import type { WindowsAnswer } from "@twinline/api";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useLanguage } from "../../ui/language.ts";
 import { useLabText } from "../lab/lab-text.ts";
 import { numberText } from "../lab/number-text.ts";
+import { Slider } from "../lab/Slider.tsx";
 
 const NAMES = ["problem", "policy", "politics"] as const;
 /** Heights at which the streams begin, before they meet at the window. */
@@ -12,7 +13,6 @@ const MOST_WIDE = 34;
 /** Kingdon's picture: three streams of their own strength meet, or do not, at the window of one quarter. */
 export function Coupling({ answer: { windows } }: { readonly answer: WindowsAnswer }): ReactNode {
   const text = useLabText();
-  const id = useId();
   const { locale } = useLanguage();
   const { points, thresholds } = windows;
   const best = points.reduce((most, point, at) => (point.score > points[most]!.score ? at : most), 0);
@@ -24,18 +24,14 @@ export function Coupling({ answer: { windows } }: { readonly answer: WindowsAnsw
   return (
     <section className="lab-panel">
       <h2>{text("str.coupling")}</h2>
-      <div className="slider coupling-quarter">
-        <label htmlFor={id}>{text("ind.period")}</label>
-        <output htmlFor={id}>{point.quarter}</output>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={points.length - 1}
-          value={chosen}
-          onChange={(event) => choose(Number(event.target.value))}
-        />
-      </div>
+      <Slider
+        label={text("ind.period")}
+        value={chosen}
+        least={0}
+        most={points.length - 1}
+        shown={point.quarter}
+        onChange={choose}
+      />
       <svg className="coupling" viewBox="0 0 960 250" role="img" aria-label={`${point.quarter}: ${state}`}>
         {NAMES.map((name) => (
           <g key={name}>

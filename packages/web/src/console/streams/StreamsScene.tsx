@@ -10,6 +10,7 @@ import { FigureTable } from "../lab/FigureTable.tsx";
 import { useLabText, wordOr } from "../lab/lab-text.ts";
 import { numberText, shareText } from "../lab/number-text.ts";
 import { patient } from "../lab/patient.ts";
+import { useSettled } from "../lab/use-settled.ts";
 import { Coupling } from "./Coupling.tsx";
 import { type Setting, usualSetting, WeightSliders } from "./WeightSliders.tsx";
 import { WindowPicture } from "./WindowPicture.tsx";
@@ -20,6 +21,7 @@ import "./streams.css";
 export function StreamsScene(): ReactNode {
   const text = useLabText();
   const [setting, set] = useState<Setting>(usualSetting);
+  const settled = useSettled(setting);
   const streams = useQuery({
     ...patient,
     queryKey: ["streams"],
@@ -28,8 +30,8 @@ export function StreamsScene(): ReactNode {
   });
   const windows = useQuery({
     ...patient,
-    queryKey: ["windows", setting],
-    queryFn: () => asked("windows", { body: setting }),
+    queryKey: ["windows", settled],
+    queryFn: () => asked("windows", { body: settled }),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (last) => last,
   });

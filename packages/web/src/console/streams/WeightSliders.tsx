@@ -1,7 +1,9 @@
-import { type ReactNode, useId } from "react";
-import { formatScaled } from "../../format/index.ts";
+import type { ReactNode } from "react";
+import { formatInteger } from "../../format/index.ts";
 import { useLanguage } from "../../ui/language.ts";
 import { useLabText } from "../lab/lab-text.ts";
+import { numberText } from "../lab/number-text.ts";
+import { Slider } from "../lab/Slider.tsx";
 
 /** What of the window score can be moved by hand. */
 export type Setting = {
@@ -22,6 +24,7 @@ type Props = { readonly setting: Setting; readonly set: (setting: Setting) => vo
 
 export function WeightSliders({ setting, set }: Props): ReactNode {
   const text = useLabText();
+  const { locale } = useLanguage();
   const { weights } = setting;
   const weight = (name: keyof Setting["weights"]): ReactNode => (
     <Slider
@@ -29,7 +32,7 @@ export function WeightSliders({ setting, set }: Props): ReactNode {
       value={Math.round(weights[name] * 10)}
       least={1}
       most={30}
-      scale={1}
+      shown={numberText(locale, weights[name], 1)}
       onChange={(tenths) => set({ ...setting, weights: { ...weights, [name]: tenths / 10 } })}
     />
   );
@@ -43,7 +46,7 @@ export function WeightSliders({ setting, set }: Props): ReactNode {
         value={setting.halfLife}
         least={1}
         most={40}
-        scale={0}
+        shown={formatInteger(locale, setting.halfLife)}
         onChange={(halfLife) => set({ ...setting, halfLife })}
       />
       <Slider
@@ -51,7 +54,7 @@ export function WeightSliders({ setting, set }: Props): ReactNode {
         value={Math.round(setting.percentile * 100)}
         least={0}
         most={100}
-        scale={0}
+        shown={formatInteger(locale, Math.round(setting.percentile * 100))}
         onChange={(percent) => set({ ...setting, percentile: percent / 100 })}
       />
       <Slider
@@ -59,37 +62,8 @@ export function WeightSliders({ setting, set }: Props): ReactNode {
         value={setting.quarters}
         least={1}
         most={8}
-        scale={0}
+        shown={formatInteger(locale, setting.quarters)}
         onChange={(quarters) => set({ ...setting, quarters })}
-      />
-    </div>
-  );
-}
-
-type SliderProps = {
-  readonly label: string;
-  readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  /** Digits after the mark of what is shown. */
-  readonly scale: number;
-  readonly onChange: (value: number) => void;
-};
-
-function Slider({ label, value, least, most, scale, onChange }: SliderProps): ReactNode {
-  const id = useId();
-  const { locale } = useLanguage();
-  return (
-    <div className="slider">
-      <label htmlFor={id}>{label}</label>
-      <output htmlFor={id}>{formatScaled(locale, value, scale)}</output>
-      <input
-        id={id}
-        type="range"
-        min={least}
-        max={most}
-        value={value}
-        onChange={(event) => onChange(Number(event.target.value))}
       />
     </div>
   );
