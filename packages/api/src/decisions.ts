@@ -23,7 +23,7 @@ export const DecisionRequest = Type.Object(
 );
 export type DecisionRequest = Static<typeof DecisionRequest>;
 
-/** The decision as it stands in the entry, and why; `decision` has the bytes of `twinline decide --json`. */
+/** The decision as it stands in the entry, and why, in canonical bytes; both are those of `twinline decide --json`. */
 export const DecisionAnswer = Type.Object({
   receipt: Receipt,
   decision: Decision,

@@ -3,6 +3,7 @@ import { writeCanonical } from "@twinline/journal";
 import {
   type CheckedRulebook,
   compileSource,
+  type Decide,
   type Decision,
   type ExplainInput,
   explain,
@@ -17,10 +18,9 @@ import {
   presentFacts,
   presentOutputs,
   readFacts,
-  reasonsOf,
   renderText,
 } from "@twinline/rulebook";
-import { decisionBody, recordOf } from "@twinline/zone";
+import { decisionBody, recordOf, tellReasons } from "@twinline/zone";
 import { type Command, type Effects, type ExitStatus, UsageError } from "../command.ts";
 import { findingText, loadNamed } from "../rulebook-files.ts";
 
@@ -49,8 +49,9 @@ async function decide(args: readonly string[], effects: Effects): Promise<ExitSt
   if (assumed.length > 0)
     effects.err(`Counted from nothing: ${assumed.join(", ")}; give them among the facts otherwise`);
   const input = { facts: given.facts, counters, days: daysOf(rulebook, options) };
-  const decision = compileSource(rulebook)(input.facts, input.counters, input.days);
-  if (options.json) effects.out(canonicalAnswer(rulebook, input, decision));
+  const decide = compileSource(rulebook);
+  const decision = decide(input.facts, input.counters, input.days);
+  if (options.json) effects.out(canonicalAnswer({ rulebook, decide }, input, decision));
   else tell(rulebook, input, decision, options.language, effects);
   return decision.kind === "decided" ? 0 : 1;
 }
@@ -83,6 +84,8 @@ function readOptions(args: readonly string[]): Options {
     throw new UsageError(`Cannot write in "${values.lang}": one of ${languages.join(", ")} is expected`);
   return { named, folder: values.rulebooks, at: values.at, law: values.law, language, json: values.json };
 }
+
+type Compiled = { readonly rulebook: CheckedRulebook; readonly decide: Decide };
 
 type Given = Pick<ExplainInput, "facts" | "counters"> | { readonly findings: readonly FactFinding[] };
 
@@ -134,20 +137,24 @@ function tell(
   effects.out(`\n${rulebook.name} sha256:${rulebook.hash} ${dayText(input.days.law)}`);
 }
 
-/** Everything as held (integers in minor and base units, days since 1970) and as written, keys sorted. */
-function canonicalAnswer(rulebook: CheckedRulebook, input: ExplainInput, decision: Decision): string {
+/**
+ * Everything as held (integers in minor and base units, days since 1970) and as written, keys sorted. `decision` and
+ * `reasons` are the very bytes of POST /api/decisions, and `decision` those of the entry: whoever has two can compare.
+ */
+function canonicalAnswer(compiled: Compiled, input: ExplainInput, decision: Decision): string {
   const { facts, counters, days } = input;
+  const { rulebook } = compiled;
+  const record = recordOf(compiled, plain(facts) as never, plain(counters) as never, days, decision);
   const presented = { facts: presentFacts(rulebook, facts), counters: presentCounters(rulebook, counters) };
   const head = {
-    // The bytes that POST /api/decisions records: whoever has both can compare them.
-    decision: decisionBody(recordOf({ rulebook }, plain(facts) as never, plain(counters) as never, days, decision)),
+    decision: decisionBody(record),
     rulebook: rulebook.name,
     hash: rulebook.hash,
     law: dayText(days.law),
     legal: dayText(days.legal),
     facts: plain(facts),
     counters: plain(counters),
-    reasons: reasonsOf(rulebook, input, decision),
+    reasons: tellReasons(compiled, record),
   };
   if (decision.kind === "unanswerable") {
     return writeCanonical({

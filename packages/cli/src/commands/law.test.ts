@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
+import { compileSource } from "@twinline/rulebook";
+import { tellReasons } from "@twinline/zone";
 import type { Command } from "../command.ts";
 import { UsageError } from "../command.ts";
+import { loadNamed } from "../rulebook-files.ts";
 import { command as check } from "./check.ts";
 import { command as decide } from "./decide.ts";
 import { command as rulebook } from "./rulebook.ts";
@@ -120,4 +123,21 @@ test("as-of tells the figures and rules in force on a day", async () => {
   const { out } = await run(rulebook, ["as-of", "2025-08-01", "demo/cn/personal-goods", ...law, "--lang", "zh"]);
   assert.match(out, /duty rate = 15%\s+2024年第31号公告第3条（自2025年7月1日起）/);
   assert.equal((await run(rulebook, ["as-of", "2023-08-01", "demo/cn/personal-goods", ...law])).status, 1);
+});
+
+test("the canonical answer tells decision and reasons as the node does, rulebooks that judge nobody included", async () => {
+  for (const [name, given] of [
+    ["demo/cn/personal-goods", facts],
+    ["khorgos/cn/departure", { inside: false, same_gate: true, stay_days: 0, watch: "none" }],
+  ] as const) {
+    const folder = name.startsWith("demo") ? law : ["--rulebooks", "../rulebooks"];
+    const { out } = await run(decide, [name, ...folder, "--json", "--at", "2025-06-10T07:00Z"], JSON.stringify(given));
+    const { decision, reasons } = JSON.parse(out);
+    const loaded = loadNamed(cwd, name, folder[1]);
+    assert.ok("rulebook" in loaded);
+    const { rulebook } = loaded;
+    const told = tellReasons({ rulebook, decide: compileSource(rulebook) }, decision);
+    assert.deepEqual(reasons, JSON.parse(JSON.stringify(told)));
+    assert.ok(reasons.length > 0 && reasons.every(({ rule }: { rule: string }) => rule !== "verdict"));
+  }
 });

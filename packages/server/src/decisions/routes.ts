@@ -1,9 +1,11 @@
-import { type Decision, DecisionAnswer, DecisionRequest, routes } from "@twinline/api";
+import { DecisionAnswer, DecisionRequest, routes } from "@twinline/api";
+import { writeCanonical } from "@twinline/journal";
 import { firstEvent, readFacts } from "@twinline/rulebook";
 import {
   type DecisionCommand,
   type DecisionRecord,
   dayNumber,
+  decisionBody,
   decisionsOf,
   type Held,
   instantMs,
@@ -29,7 +31,7 @@ type Route = { Params: { zone: string; side: string; name: string }; Body: Decis
 export function registerDecisions(app: App, { access, spine }: { access: Access; spine: OpenSpine }): void {
   const { node } = access;
   const schema = { params: NameParams, body: DecisionRequest, response: { 200: DecisionAnswer } };
-  app.post<Route>(routes.decision.path, { schema }, async (request) => {
+  app.post<Route>(routes.decision.path, { schema }, async (request, reply) => {
     const caller = await callerOf(access, request);
     requireAbility(access, caller, "read", { kind: "rulebook", side: node.side });
     const { zone, side, name } = request.params;
@@ -38,7 +40,9 @@ export function registerDecisions(app: App, { access, spine }: { access: Access;
     const [decision] = decisionsOf(recorded.body) as readonly [DecisionRecord];
     const { receipt } = presentRecorded(node, recorded);
     const reasons = presentReasons(await spine.shelf.fetch(decision.hash), decision);
-    return { receipt, decision: decision as Decision, reasons };
+    // Canonical bytes: those of the entry, and of `twinline decide --json`.
+    const answer = writeCanonical({ receipt, decision: decisionBody(decision), reasons } as never);
+    return reply.type("application/json; charset=utf-8").send(answer);
   });
 }
 

@@ -1,7 +1,10 @@
 import { type CheckedRulebook, type Reason as RuleReason, reasonsOf, type Texts } from "@twinline/rulebook";
 import type { Compiled } from "../rulebooks/install.ts";
 import type { DecisionRecord } from "../spine/decision.ts";
-import { judgementOf, UNANSWERABLE } from "./verdict.ts";
+import { judgementOf, outputGaps, UNANSWERABLE } from "./verdict.ts";
+
+/** What a rulebook says of a passage; one that lacks them (a tariff, an origin) judges nobody. */
+const JUDGING = ["verdict", "reason"];
 
 /** One rule's say: the sentence in four languages, its mark and the provisions it rests on. */
 export type ToldReason = {
@@ -13,12 +16,14 @@ export type ToldReason = {
 
 /**
  * What the rules said of one decision, as the officer reads it: first the deciding reason in the rulebook's own words with
- * the provisions it rests on, then the say-texts of the other outputs.
+ * the provisions it rests on, then the say-texts of the other outputs. Every way to ask (node, page, command line) tells it so.
  */
 export function tellReasons({ rulebook, decide }: Compiled, record: DecisionRecord): ToldReason[] {
   const { facts, counters, law, legal } = record;
   const again = decide(facts, counters, record);
   const told = reasonsOf(rulebook, { facts, counters, days: { law, legal } }, again);
+  if (record.unanswerable === undefined && outputGaps(rulebook, JUDGING).length > 0)
+    return told.map((one) => tellReason(one, one.rule ?? "", "note"));
   const { verdict, reason } = judgementOf(record);
   const mark = verdict === "admit" ? "ok" : "stop";
   if (reason === UNANSWERABLE) return told.map((one) => tellReason(one, UNANSWERABLE, mark));
