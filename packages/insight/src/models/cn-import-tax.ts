@@ -52,7 +52,7 @@ function settledOrAssessed(input: Input, procedure: (typeof procedures)[number])
   if (procedure === "import") return importValue(input);
   if (procedure === "export") return exportValue(input);
   if (procedure === "outwardProcessing") return processedAbroad(input);
-  if (procedure === "leaseBuyOut") return { dutiableValue: input.number("customsAssessedValue") };
+  if (procedure === "leaseBuyOut") return { dutiableValue: input.number("customsAssessedValue", 0) };
   return { dutiableValue: input.number("repairFee", 0) + input.number("partsFee", 0) };
 }
 
@@ -93,7 +93,7 @@ export const cnImportTax: Model = {
   compute: (input) => {
     const procedure = input.oneOf("procedure", procedures, "import");
     if (procedure === "lateFee") {
-      const totalTax = input.number("taxDue");
+      const totalTax = input.number("taxDue", 0);
       return { totalTax, ...latePayment(input, totalTax) };
     }
     const values = settledOrAssessed(input, procedure);

@@ -10,7 +10,7 @@ type Taxed = { readonly taxable: number; readonly used: number };
 
 function dearCosmetics(item: Input): boolean {
   const unit = item.oneOf("quantityUnit", ["millilitre", "gram", "piece"]);
-  return item.number("value") / item.number("quantity") >= rates.cosmeticsFrom[unit];
+  return item.number("value") / item.number("quantity") >= rates.cosmeticsFrom[unit] - ROUNDING;
 }
 
 /** Rate of an article's category since 2019-04-09; unnamed articles stand in the middle class. */
