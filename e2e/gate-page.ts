@@ -16,8 +16,13 @@ export class GatePage {
   }
 
   /** Signs in by a one-time link, registers a passkey of a virtual authenticator and this device at lane 1. */
-  static async open(browser: Browser, url: string, token: string): Promise<GatePage> {
-    return new GatePage(await openPost(browser, `${url}/gate/#link=${token}`, ".gate"));
+  static async open(
+    browser: Browser,
+    url: string,
+    token: string,
+    how: Start = "Register a passkey",
+  ): Promise<GatePage> {
+    return new GatePage(await openPost(browser, `${url}/gate/#link=${token}`, ".gate", how));
   }
 
   /** Pictures in four languages, and no fault in any. */
@@ -125,14 +130,22 @@ function keyOf(character: string) {
   return { key: character, code, text: character, ...(isShifted ? { modifiers: SHIFT } : {}) };
 }
 
+/** What is pressed after a one-time link; whoever works without a passkey is offered codes for second officers. */
+type Start = "Register a passkey" | "Later";
+
 /** Signs in by the one-time link in an address, registers a passkey and this device; what is printed is counted. */
-export async function openPost(browser: Browser, address: string, screen: string): Promise<Page> {
+export async function openPost(
+  browser: Browser,
+  address: string,
+  screen: string,
+  how: Start = "Register a passkey",
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   const page = await context.newPage();
   await page.addInitScript("globalThis.printed = 0; globalThis.print = () => { globalThis.printed += 1; };");
   await addAuthenticator(context, page);
   await page.goto(address);
-  await page.getByRole("button", { name: "Register a passkey" }).click();
+  await page.getByRole("button", { name: how }).click();
   await page.getByRole("button", { name: "Register", exact: true }).click();
   await page.locator(screen).waitFor();
   return page;

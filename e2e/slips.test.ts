@@ -4,7 +4,7 @@ import { type EntryDetail, type EntryList, type PassageAnswer, routes, type Till
 import { launchBrowser } from "./browser.ts";
 import { type Line, openLine } from "./cuttable-line.ts";
 import { GatePage } from "./gate-page.ts";
-import { complaintsOf } from "./looking.ts";
+import { complaintsOf, look } from "./looking.ts";
 import { FEN, leftOf, signIn, startTestZone, type TestZone } from "./test-zone.ts";
 import { TillPage } from "./till-page.ts";
 import { passportOf } from "./travellers.ts";
@@ -15,6 +15,7 @@ const [SHOPPER, LATER] = [91, 92];
 type ExitBody = {
   readonly decisions: readonly { readonly counters: Readonly<Record<string, number>>; readonly outputs: object }[];
   readonly covers: readonly { readonly sale: string; readonly outcome: string }[];
+  readonly by: { readonly confirmed?: string };
 };
 
 /** Sells for so many yuan and gives the id that the slip's QR holds. */
@@ -125,6 +126,51 @@ async function isRefusedTwice(gate: GatePage, zone: TestZone, slip: string): Pro
   await gate.page.locator(".verdict-slips").filter({ hasText: "1 slip not accepted" }).waitFor();
   await gate.isWhole("slips-live-again");
   assert.equal((await exitEntry(zone, receipt.number)).covers[0]?.outcome, "already_out");
+  await gate.says("Refer");
+  await gate.page
+    .locator(".verdict-sentence")
+    .filter({ hasText: "Goods of the till slip were taken out before" })
+    .waitFor();
+  await gate.page.locator(".reason").filter({ hasText: "House rule 13" }).first().waitFor();
+}
+
+/** The second officer reads the deed and signs; the mark that she saw is the one that the journal keeps. */
+async function isLetGoByTwo(gate: GatePage, zone: TestZone, slip: string): Promise<void> {
+  const { page } = gate;
+  await page.getByRole("radio", { name: "Out", exact: true }).click({ force: true });
+  await gate.scan(passportOf(SHOPPER));
+  await gate.says("Any goods?");
+  await gate.scan([slip]);
+  await check(gate);
+  await gate.says("Refer");
+  const dialog = page.getByRole("dialog");
+  const sign = async (): Promise<void> => {
+    await dialog.getByLabel("One-time code").fill(await zone.second("gate_officer"));
+    await dialog.getByRole("button", { name: "I confirm exactly this" }).click();
+  };
+  await gate.press("F8");
+  await dialog.getByRole("combobox").selectOption({ label: "identity confirmed by other means" });
+  await dialog.getByRole("button", { name: "On to the second officer" }).click();
+  await dialog.getByText("Goods of the till slip were taken out before").waitFor();
+  const mark = await dialog
+    .locator(".override-mark")
+    .filter({ hasText: /[0-9a-f]{4}/ })
+    .innerText();
+  assert.deepEqual(await look(page, "override-live-second"), []);
+  await page.route("**/override", (route) =>
+    route.continue({ postData: { ...route.request().postDataJSON(), reason: "document_misread" } }),
+  );
+  await sign();
+  await dialog.getByRole("alert").waitFor();
+  await page.unroute("**/override");
+  const answering = page.waitForResponse((response) => response.url().endsWith("/override"));
+  await sign();
+  const { receipt, verdict } = (await (await answering).json()) as PassageAnswer;
+  assert.equal(verdict, "admit");
+  const { by } = await exitEntry(zone, receipt.number);
+  assert.equal(by.confirmed?.slice(0, 16), mark.replaceAll(" ", ""), "the mark that was read stands in the journal");
+  await gate.press("F8");
+  await gate.says("Ready");
 }
 
 /** Without the node the paper is kept with the decision, and settled when the line is back. */
@@ -181,8 +227,16 @@ test("Given a visitor who bought at a till with a right", async (given) => {
       ticksWhatWasBought(gate, pass, slips[0]!),
     );
     await given.test("when she goes out, then her purchases are counted once", () => goesOut(gate, zone, slips));
-    await given.test("when a slip comes a second time, then it is refused as already out", () =>
+    await given.test("when a slip comes a second time, then she is sent to the desk, with the rule that says so", () =>
       isRefusedTwice(gate, zone, slips[0]!),
+    );
+    await given.test(
+      "when two officers let her go, then the second has signed for what she read and no other reason",
+      async () => {
+        const desk = await GatePage.open(browser, zone.url, await zone.token("duty_officer"), "Later");
+        await isLetGoByTwo(desk, zone, slips[0]!);
+        await desk.page.context().close();
+      },
     );
     await given.test("when the line is cut, then her slip is kept with the decision and settled afterwards", () =>
       keepsItWhenCut(gate, till, zone, line),
