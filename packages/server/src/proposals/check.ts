@@ -1,15 +1,9 @@
 import type { ProposalFile } from "@twinline/api";
 import { checkAdoption, type ReplayResult } from "@twinline/insight";
-import { parseCanonical } from "@twinline/journal";
-import { type Body, decisionsOf } from "@twinline/zone";
 import type { Queries } from "../database.ts";
-
-/** Entries after the change of law that a comparison reads, the first ones: enough for shares, and bounded. */
-export const CHECK_ENTRIES_MAX = 20_000;
-const PAGE = 2_000;
+import { type CameSince, type Rates, rates } from "./came-since.ts";
 
 type Check = NonNullable<ProposalFile["check"]>;
-type Rates = Check["came"];
 
 /**
  * What the newest report foresaw of 1,000 lines, and what came since the rulebook changed; undefined without a report, or
@@ -17,6 +11,7 @@ type Rates = Check["came"];
  */
 export async function checkOf(
   queries: Queries,
+  since: CameSince,
   file: Pick<ProposalFile, "proposal" | "report">,
 ): Promise<ProposalFile["check"]> {
   const { proposal, report } = file;
@@ -29,7 +24,7 @@ export async function checkOf(
   const { rows } = await queries.query<{ text: string }>("select text from words where hash = $1", [report.report]);
   if (rows[0] === undefined) return undefined;
   const { result } = JSON.parse(rows[0].text) as { result: ReplayResult };
-  const came = await cameSince(queries, { rulebook: proposal.base, entry: law[0].entry, burden: result.burden });
+  const came = await since.rates(queries, { rulebook: proposal.base, entry: law[0].entry, burden: result.burden });
   return compared({ before: ratesOf(result, "base"), foreseen: ratesOf(result, "reform"), came }, report.report);
 }
 
@@ -68,36 +63,4 @@ function ratesOf({ history: { lines }, outcomes, totals, burden }: ReplayResult,
   const verdicts = Object.entries(outcomes.verdict ?? {}).map(([code, pair]): [string, number] => [code, pair[of]]);
   const paid = burden === undefined ? undefined : totals.amounts[burden]?.[of];
   return rates(lines, new Map(paid === undefined ? verdicts : [...verdicts, [burden!, paid]]));
-}
-
-type Since = { readonly rulebook: string; readonly entry: number; readonly burden: string | undefined };
-
-async function cameSince(queries: Queries, { rulebook, entry, burden }: Since): Promise<Rates> {
-  const sums = new Map<string, number>();
-  const add = (name: string, amount: number) => sums.set(name, (sums.get(name) ?? 0) + amount);
-  let lines = 0;
-  let after = entry;
-  for (let read = 0; read < CHECK_ENTRIES_MAX; read += PAGE) {
-    const { rows } = await queries.query<{ number: number; body: string }>(
-      "select number, body from entry where kind = 'passage' and number > $1 order by number limit $2",
-      [after, PAGE],
-    );
-    for (const { body } of rows) {
-      for (const { rulebook: name, outputs } of decisionsOf(parseCanonical(body) as Body)) {
-        if (name !== rulebook) continue;
-        lines += 1;
-        add(String(outputs.verdict), 1);
-        const paid = burden === undefined ? undefined : outputs[burden];
-        if (typeof paid === "number") add(burden!, paid);
-      }
-    }
-    if (rows.length < PAGE) break;
-    after = rows.at(-1)!.number;
-  }
-  return rates(lines, sums);
-}
-
-function rates(lines: number, sums: ReadonlyMap<string, number>): Rates {
-  const each = [...sums].map(([name, sum]) => [name, lines === 0 ? 0 : Math.round((sum * 1000) / lines)]);
-  return { lines, perThousand: Object.fromEntries(each) };
 }

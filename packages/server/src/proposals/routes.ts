@@ -16,6 +16,7 @@ import { keyOf, presentRecorded, record } from "../access/recording.ts";
 import type { App } from "../app.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
 import { briefly } from "../supervision/briefly.ts";
+import { CameSince } from "./came-since.ts";
 import { checkOf } from "./check.ts";
 import { fileOf, getProposalRow } from "./queries.ts";
 
@@ -32,8 +33,9 @@ export function registerProposals(app: App, { access, spine }: Rooms): void {
   const law = { kind: "rulebook", side: node.side };
   const answer = { params: ProposalParams, response: { 200: Recorded } };
   const nowMs = () => node.effects.now().epochMilliseconds;
+  const since = new CameSince();
   const checks = briefly(
-    async (hash: string) => checkOf(node.database, await fileOf(node.database, hash)),
+    async (hash: string) => checkOf(node.database, since, await fileOf(node.database, hash)),
     nowMs,
     CHECK_MS,
   );
@@ -63,11 +65,13 @@ export function registerProposals(app: App, { access, spine }: Rooms): void {
     return presentRecorded(node, await record(access, request, command, { key: signed.request }));
   });
 
-  registerStage(app, { access, spine }, checks);
+  registerStage(app, { access, spine }, { since, forget: checks.forget });
 }
 
+type Checks = { readonly since: CameSince; readonly forget: () => void };
+
 /** The way on, stage by stage. What was compared before it is compared anew. */
-function registerStage(app: App, { access, spine }: Rooms, checks: { forget(): void }): void {
+function registerStage(app: App, { access, spine }: Rooms, checks: Checks): void {
   const { node } = access;
   const sides = spine.zone.sides.map(({ side }) => side);
   const law = { kind: "rulebook", side: node.side };
@@ -78,7 +82,7 @@ function registerStage(app: App, { access, spine }: Rooms, checks: { forget(): v
     requireAbility(access, caller, "advance", law);
     const { hash: proposal } = request.params;
     const found = await fileOf(node.database, proposal);
-    const check = request.body.stage === "checked" ? await checkOf(node.database, found) : undefined;
+    const check = request.body.stage === "checked" ? await checkOf(node.database, checks.since, found) : undefined;
     const command: AdvanceCommand = {
       kind: "proposal_stage",
       by: authorOf(caller),
