@@ -1,49 +1,56 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
-import { UsageError } from "./command.ts";
 import { processEffects } from "./effects.ts";
+import { tellFailure } from "./failure.ts";
 import { commandNames, findCommand, loadCommand } from "./registry.ts";
+import { tellUnknown } from "./unknown-command.ts";
 
 // NOTE: stripped and compiled sources are kept between runs; commands load in about half the time.
 enableCompileCache();
 
 const effects = processEffects();
 
-async function help(): Promise<void> {
+async function help(words: readonly string[]): Promise<number> {
+  const named = words.length === 0 ? undefined : await findCommand(words);
+  if (named !== undefined) {
+    effects.out(`twinline ${named.command.usage}\n${named.command.about}`);
+    return 0;
+  }
+  if (words.length > 0) return await unknown(words);
   effects.out("twinline: runs a zone that straddles a border\n");
   for (const name of await commandNames()) {
     const command = await loadCommand(name);
     effects.out(`  twinline ${command.usage}\n      ${command.about}`);
   }
+  return 0;
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  if (args.length === 0 || args[0] === "help" || args[0] === "--help") {
-    await help();
-    return args.length === 0 ? 2 : 0;
-  }
-  const found = await findCommand(args);
-  if (!found) {
-    effects.err(`Cannot find the command "${args.slice(0, 2).join(" ")}": run "twinline help" to see all`);
+async function unknown(words: readonly string[]): Promise<number> {
+  effects.err(await tellUnknown(words, await commandNames()));
+  return 2;
+}
+
+async function main([first, ...others]: readonly string[]): Promise<number> {
+  if (first === undefined) {
+    await help([]);
     return 2;
   }
-  if (found.rest.includes("--help")) {
-    effects.out(`twinline ${found.command.usage}\n${found.command.about}`);
+  if (first === "help" || first === "--help") return await help(others);
+  const found = await findCommand([first, ...others]);
+  if (found === undefined) return await unknown([first, ...others]);
+  const { command, rest } = found;
+  if (rest.includes("--help")) {
+    effects.out(`twinline ${command.usage}\n${command.about}`);
     return 0;
   }
   try {
-    return await found.command.run(found.rest, effects);
+    return await command.run(rest, effects);
   } catch (error) {
-    if (
-      error instanceof UsageError ||
-      (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
-    ) {
-      effects.err(`${error.message}\nusage: twinline ${found.command.usage}`);
-      return 2;
-    }
-    effects.err(error instanceof Error ? error.message : String(error));
-    if (effects.env.TWINLINE_DEBUG) effects.err(error instanceof Error ? (error.stack ?? "") : "");
-    return 3;
+    const beside = (await commandNames()).filter((name) => name.startsWith(`${command.name} `));
+    const { status, lines } = tellFailure(error, command, beside);
+    for (const line of lines) effects.err(line);
+    if (status === 3 && effects.env.TWINLINE_DEBUG && error instanceof Error) effects.err(error.stack ?? "");
+    return status;
   }
 }
 

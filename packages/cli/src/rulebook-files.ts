@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { CheckedRulebook, Finding } from "@twinline/rulebook";
-import { load } from "@twinline/rulebook/load";
+import { findNear, load } from "@twinline/rulebook/load";
 import { UsageError } from "./command.ts";
 
 /** The law that comes with the product. */
@@ -39,9 +39,14 @@ export function loadNamed(cwd: string, named: string, folder?: string): LoadedLa
   if (named.endsWith(".yaml")) return loadFile(path.resolve(cwd, named));
   const files = readLawFiles(findLawFolder(cwd, folder));
   if (!files.has(`${named}.yaml`)) {
-    throw new UsageError(`Cannot find the rulebook "${named}": there are ${lawNames(files).join(", ") || "none"}`);
+    throw new UsageError(`Cannot find the rulebook "${named}": ${hintOf(named, lawNames(files))}`);
   }
   return load(files, named);
+}
+
+function hintOf(named: string, names: readonly string[]): string {
+  const near = findNear(named, names);
+  return near === undefined ? `there are ${names.join(", ") || "none"}` : `do you mean "${near}"?`;
 }
 
 export type LoadedLaw =

@@ -7,6 +7,7 @@ import { findTestFaults } from "./run/findings.ts";
 
 export type { Loaded, SourceFiles } from "./check-files.ts";
 export type { Flattened } from "./flatten-reform.ts";
+export { findNear } from "./read/near.ts";
 
 /** Reads, checks and tests the rulebook of a name such as "khorgos/cn/departure". Never throws for what is in a file. */
 export function load(files: SourceFiles, name: string): Loaded {

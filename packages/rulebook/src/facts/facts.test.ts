@@ -53,6 +53,13 @@ test("a misspelled name gets the nearest name, and every fault is told at once",
   assert.match(read.findings[2]!.sentence, /the nearest is "goods_value"/);
 });
 
+test("a name that stands twice is refused, however it is written; the same text as a value is none", () => {
+  for (const text of ['{"age": 3, "age": 4}', '{"age": 3, "\\u0061ge": 3}']) {
+    assert.throws(() => parseFactsText(text), /"age" stands twice/);
+  }
+  assert.deepEqual(parseFactsText('{"age": "age", "note": "\\"age\\": 3"}'), { age: "age", note: '"age": 3' });
+});
+
 test("text that is no object of facts is refused, as is one beyond the longest", () => {
   for (const text of ["", "[]", "3", "null", "{", "x".repeat(FACTS_TEXT_MAX + 1)]) {
     assert.throws(() => parseFactsText(text), FactsTextError, text.slice(0, 10));
