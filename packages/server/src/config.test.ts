@@ -56,7 +56,7 @@ test("Both sides never share one database", () => {
 
 test("Unknown sides, zones that are paths and origins with a path are refused", () => {
   assert.throws(() => readConfig({}, { side: "ru" }), withId("start/side"));
-  assert.throws(() => readConfig({}, { zone: "atlantis" }), withId("start/zone-file"));
+  assert.throws(() => readConfig({}, { zone: "atlantis" }), withId("start/zone-unknown"));
   assert.throws(() => readConfig({}, { zone: "../etc" }), withId("start/zone"));
   assert.throws(() => readConfig({ TWINLINE_ORIGIN: "https://gate.example/a" }), withId("start/origin"));
 });
