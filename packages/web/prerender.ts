@@ -5,11 +5,11 @@ import { RULEBOOKS, readLaw } from "./law-files.ts";
 import { documentTags, type Locale } from "./src/format/index.ts";
 import { html } from "./src/visitor/html.ts";
 import { type VisitorLaw, visitorLaw } from "./src/visitor/law/visitor-law.ts";
-import { answerPage, type VisitorPage, visitorPage } from "./src/visitor/visitor-page.ts";
+import { answerPage, queuePage, type VisitorPage, visitorPage } from "./src/visitor/visitor-page.ts";
 
 /**
  * Writes the visitor page of every zone and side in every language into the built folder:
- * `<zone>/<side>/<language>/index.html`, and beside it `answer.html`, the frame of what the server answers. `index.html` is
+ * `<zone>/<side>/<language>/index.html`, and beside it `answer.html` and `queue.html`, the frames of what the server answers. `index.html` is
  * the page that Vite built, with its scripts and styles.
  */
 export function prerenderVisitor(folder: string, today: Temporal.PlainDate): void {
@@ -28,6 +28,7 @@ function prerenderZone(folder: string, shell: string, name: string, today: Tempo
       mkdirSync(own, { recursive: true });
       writeFileSync(path.join(own, "index.html"), filled(shell, law, locale, visitorPage(law, side, locale)));
       writeFileSync(path.join(own, "answer.html"), filled(shell, law, locale, answerPage(law, locale)));
+      writeFileSync(path.join(own, "queue.html"), filled(shell, law, locale, queuePage(law, locale)));
     }
 }
 

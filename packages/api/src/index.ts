@@ -100,6 +100,7 @@ export {
   CALLED_AT_ONCE_MAX,
   DriverBook,
   DriverChange,
+  HS_CHAPTER_MAX,
   PeerTrust,
   PlaceCode,
   QueueAnswer,

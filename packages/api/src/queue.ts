@@ -9,7 +9,7 @@ export const LANES_PER_SHIFT_MAX = 200;
 export const STAFF_PER_SHIFT_MAX = 2_000;
 export const CALLED_AT_ONCE_MAX = 100;
 export const STATEMENT_CHARS_MAX = 200_000;
-const HS_CHAPTER_MAX = 97;
+export const HS_CHAPTER_MAX = 97;
 
 /** Name of a booking: SHA-256 of the code that the driver holds. */
 const BookingId = Type.String({ pattern: "^[0-9a-f]{64}$" });

@@ -163,7 +163,15 @@ export {
   SPAN_QUARTERS_MAX,
   type Span,
 } from "./queue/replan-command.ts";
-export { askRoad, findRoadLaw, NO_PRIORITY, ROAD, type RoadAnswer, type RoadRequest } from "./queue/road-law.ts";
+export {
+  askRoad,
+  findRoadLaw,
+  NO_PRIORITY,
+  priorityLoads,
+  ROAD,
+  type RoadAnswer,
+  type RoadRequest,
+} from "./queue/road-law.ts";
 export { QUEUE_PEER, QUEUE_VEHICLE, QUEUE_VIN, QUEUE_YARD, type QueueVehicle } from "./queue/rows.ts";
 export { capacityOf, type SetShift, type Shift, setShift } from "./queue/set-shift.ts";
 export { emptySlot, freeRoom, isTwoSided, QUEUE_SLOT, roomFor, type Slot, sizeOf, slotOf } from "./queue/slot.ts";

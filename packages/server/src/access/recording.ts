@@ -16,10 +16,15 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-79a-f][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]
 export function keyOf(request: FastifyRequest): string {
   const key = request.headers["idempotency-key"];
   if (key === undefined) return randomUUID();
-  if (typeof key === "string" && UUID.test(key)) return key;
+  if (typeof key === "string" && isKey(key)) return key;
   throw new RequestError("request/invalid", 400, "Cannot take the command: its Idempotency-Key is not a UUID", {
     field: "/idempotency-key",
   });
+}
+
+/** Whether a text may be an idempotency key. */
+export function isKey(text: string): boolean {
+  return UUID.test(text);
 }
 
 /** Asks the spine, with what brought the command; a refusal is an answer. */

@@ -35,11 +35,13 @@ export async function findDriverPlace({ node, spine }: Here, code: string): Prom
   const world = spine.world();
   const law = findRoadLaw(world);
   const presented = presentPlace(place, outlook);
-  if (law === undefined || !isHolding(place)) return { ...presented, may: [] };
+  if (law === undefined || (!isHolding(place) && place.state !== "no_show")) return { ...presented, may: [] };
   const vehicle = await findVehicle(node.database, place.vehicle);
   const until = lastChange(place, vehicle, world, atMs);
-  const asked = { request: "change", load: place.load, place, vehicle } as const;
-  const { record } = askRoad(law, asked, world, { atMs, number: 0 });
+  // NOTE: of a slot that was missed the rules say again what they said then: time passes only further beyond its grace.
+  const request = place.state === "no_show" ? "no_show" : "change";
+  const { record } = askRoad(law, { request, load: place.load, place, vehicle }, world, { atMs, number: 0 });
+  if (request === "no_show") return { ...presented, may: [], reasons: presentReasons(law, record) };
   return {
     ...presented,
     may: until === undefined ? ["cancel"] : ["change", "cancel"],

@@ -13,6 +13,7 @@ import { firstSignIn } from "../officers/first-officer.ts";
 import { registerPassages } from "../passages/routes.ts";
 import { registerErasureRequests } from "../persons/routes.ts";
 import { registerProposals } from "../proposals/routes.ts";
+import { openDriverDesk } from "../queue/drivers/desk.ts";
 import { registerQueue } from "../queue/routes.ts";
 import { registerReplays } from "../replays/routes.ts";
 import { ReplayRunner } from "../replays/runner.ts";
@@ -71,6 +72,7 @@ export async function compose(node: ZoneNode, options: ComposeOptions): Promise<
   await runner.open();
   const lab = new LabProcess();
   const access = createAccess({ node, ask: (ask) => askAndForget(spine, ask, people), door, demo });
+  const drivers = openDriverDesk({ node, spine });
   return {
     registers: [
       (app) => registerStatus(app, node, spine),
@@ -82,7 +84,7 @@ export async function compose(node: ZoneNode, options: ComposeOptions): Promise<
       (app) => registerReading(app, { access, spine }),
       (app) => registerCodes(app, spine),
       (app) => registerVisitors(app, node, spine),
-      (app, site) => registerVisitorPages(app, { node, spine, site }),
+      (app, site) => registerVisitorPages(app, { node, spine, site, drivers }),
       (app) => registerEntries(app, { access, spine }),
       (app) => registerAnswers(app, { access, spine }),
       (app) => registerDecisions(app, { access, spine }),
@@ -91,7 +93,7 @@ export async function compose(node: ZoneNode, options: ComposeOptions): Promise<
       (app) => registerStays(app, { access, spine, people }),
       openSupervision({ access, spine, people }),
       (app) => registerErasureRequests(app, { access, spine }),
-      (app) => registerQueue(app, { access, spine }),
+      (app) => registerQueue(app, { access, spine, drivers }),
     ],
     firstSignIn: await firstSignIn(access),
     demoOfficers: () => demoOfficers(access),

@@ -3,7 +3,7 @@ import { type Catalogue, catalogues, type MessageKey } from "../messages/catalog
 import type { Html } from "./html.ts";
 
 /** First parts of the keys that the server needs to write an answer. */
-const PREFIXES = ["visit.verdict.", "visitor.answer.", "visitor.confidence.", "visitor.source"];
+const PREFIXES = ["visit.verdict.", "visitor.answer.", "visitor.confidence.", "visitor.source", "visitor.queue."];
 
 /**
  * The words of an answer as a comment of the page that frames it: the server takes them out and writes with them, so that

@@ -61,7 +61,7 @@ function contents({ say }: Words): Html {
   )}</ul></nav>`;
 }
 
-function titleOf({ say, text }: Words, { zone }: VisitorLaw, key: "visitor.title"): string {
+function titleOf({ say, text }: Words, { zone }: VisitorLaw, key: "visitor.title" | "visitor.queue.title"): string {
   return `${say(key)} · ${text(zone.title)}`;
 }
 
@@ -70,4 +70,11 @@ export function answerPage(law: VisitorLaw, locale: Locale): VisitorPage {
   const words = wordsOf(locale);
   const content = html`<h1>${words.say("visitor.title")}</h1><!--answer--><p><a class="back" href="/${locale}">${words.say("visitor.back")}</a></p>${answerWords(locale)}`;
   return { title: titleOf(words, law, "visitor.title"), body: frame({ words, law, content, page: "" }) };
+}
+
+/** The frame of the road queue's pages: the server writes free slots, places and figures where the answer stands. */
+export function queuePage(law: VisitorLaw, locale: Locale): VisitorPage {
+  const words = wordsOf(locale);
+  const content = html`<h1>${words.say("visitor.queue.title")}</h1><!--answer--><p><a class="back" href="/${locale}/queue">${words.say("visitor.queue.title")}</a> · <a href="/${locale}">${words.say("visitor.back")}</a></p>${answerWords(locale)}`;
+  return { title: titleOf(words, law, "visitor.queue.title"), body: frame({ words, law, content, page: "/queue" }) };
 }

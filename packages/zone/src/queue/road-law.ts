@@ -1,3 +1,4 @@
+import type { Texts } from "@twinline/rulebook";
 import { type Judgement, judgementOf } from "../passages/verdict.ts";
 import type { Moment } from "../spine/concept.ts";
 import { type DecisionRecord, decideRecorded, decisionBody } from "../spine/decision.ts";
@@ -89,3 +90,13 @@ function daysSince(before: number | undefined, day: number): number {
 
 /** No rule puts it first. */
 export const NO_PRIORITY = "none";
+
+/** Labels of the loads that the rules put first, in the rulebook's words. */
+export function priorityLoads(world: World, atMs: number): readonly Texts[] {
+  const law = findRoadLaw(world);
+  const loads = law?.rulebook.codes.find(({ name }) => name === LOADS)?.values ?? [];
+  const isFirst = (load: string): boolean =>
+    askRoad(law!, { request: "live", load, vehicle: { strikes: 0 } }, world, { atMs, number: 0 }).priority !==
+    NO_PRIORITY;
+  return loads.filter(({ code }) => isFirst(code)).map(({ label }) => label);
+}

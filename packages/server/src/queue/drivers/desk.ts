@@ -16,7 +16,7 @@ import { heldOf } from "../queries.ts";
 import { quarterAt, quarterText } from "../road-clock.ts";
 import { openVins } from "../vins.ts";
 import { type DriverLimits, driverLimits, limitDrivers } from "./limits.ts";
-import { dayOpenings, readOpenings } from "./openings.ts";
+import { dayOpenings, hasRoom, readOpenings } from "./openings.ts";
 import { toldReasons } from "./reasons.ts";
 import { noRoom } from "./refusals.ts";
 
@@ -44,8 +44,8 @@ export function openDriverDesk(here: Here, limits: DriverLimits = driverLimits):
   return {
     openings: async (day) => dayOpenings(await openings.get(""), spine.world(), nowMs(), day),
     place: (code) => findDriverPlace(here, code),
-    book: (asked, key) => book(here, vault, asked, key),
-    change: (asked, key) => change(here, asked, key),
+    book: (asked, key) => book(here, vault, asked, key).finally(openings.forget),
+    change: (asked, key) => change(here, asked, key).finally(openings.forget),
     wait: limitDrivers(limits),
   };
 }
@@ -61,8 +61,7 @@ async function book(here: Here, { vehicles, vins }: Vault, asked: DriverBook, ke
   // NOTE: a stranger's words go to the vault and the journal only where there is something to decide; what was answered under
   // this key stands, for the driver may have had the last place.
   const isRepeated = (await findAnswers(node.database, [key])).has(key);
-  const free = isRepeated ? [] : await readOpenings(here, quarter, quarter + 1);
-  if (!isRepeated && free.length === 0) throw noRoom();
+  if (!isRepeated && !(await hasRoom(here, quarter))) throw noRoom();
   const { token } = await vehicles.tokenFor(vehicle);
   const vin = await vins.tokenFor(vehicle.vin ?? given.vin);
   const code = passCode(node, `queue ${key}`);

@@ -2,6 +2,7 @@ import type { QueueOpenings } from "@twinline/api";
 import {
   BOOK_QUARTERS_MAX,
   dayText,
+  freeRoom,
   instantText,
   type Opening,
   openingsOf,
@@ -20,13 +21,18 @@ type Here = {
   readonly spine: Pick<OpenSpine, "world">;
 };
 
-/** Slots of a span with room for a booking; without one all that can be booked at all. */
-export async function readOpenings({ node, spine }: Here, from?: number, until?: number): Promise<readonly Opening[]> {
+/** All slots with room for a booking. */
+export async function readOpenings({ node, spine }: Here): Promise<readonly Opening[]> {
   const atMs = node.effects.now().epochMilliseconds;
   const now = quarterOf(atMs);
-  const last = now + BOOK_QUARTERS_MAX;
-  if (from !== undefined && (from < now || from > last)) return [];
-  return openingsOf(await readSlots(node.database, from ?? now, until ?? last + 1), spine.world(), atMs);
+  return openingsOf(await readSlots(node.database, now, now + BOOK_QUARTERS_MAX + 1), spine.world(), atMs);
+}
+
+/** Whether a slot has a place that nobody holds; who may have it, the rules say. */
+export async function hasRoom({ node }: Pick<Here, "node">, quarter: number): Promise<boolean> {
+  const now = quarterOf(node.effects.now().epochMilliseconds);
+  if (quarter < now || quarter > now + BOOK_QUARTERS_MAX) return false;
+  return (await readSlots(node.database, quarter, quarter + 1)).some((slot) => freeRoom(slot) > 0);
 }
 
 /** The openings of a legal day, and how many each day has. */

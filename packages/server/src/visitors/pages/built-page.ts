@@ -26,7 +26,7 @@ export function findPage(
   files: SiteFiles,
   { zone, side }: { readonly zone: string; readonly side: string },
   language: Language,
-  name: "index" | "answer",
+  name: "index" | "answer" | "queue",
 ): BuiltPage | undefined {
   const file = files.get(`visitor/${zone}/${side}/${language}/${name}.html`);
   if (file === undefined) return undefined;

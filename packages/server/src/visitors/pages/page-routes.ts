@@ -2,7 +2,7 @@ import type { Language } from "@twinline/api";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../app.ts";
 import { createBuckets } from "../../http/token-bucket.ts";
-import { dayFigures, findDriverPlace } from "../../queue/public.ts";
+import { openDriverDesk } from "../../queue/drivers/desk.ts";
 import { notBuiltPage } from "../../site/not-built.ts";
 import { VISITOR_PAGES } from "../../site/resolve.ts";
 import { findHolder } from "../holder.ts";
@@ -15,9 +15,12 @@ import { type Fields, fieldsOf } from "./fields.ts";
 import { readForms } from "./forms.ts";
 import type { Markup } from "./markup.ts";
 import { passAnswer, passCodeOf } from "./pass-page.ts";
-import { queueAnswer } from "./queue-page.ts";
+import { registerRoadPages } from "./queue/routes.ts";
 import type { Telling } from "./told.ts";
 import { type Answering, QUESTION_LIMITS, type VisitorPages } from "./visitor-pages.ts";
+
+/** The built page around an answer. */
+type Frame = "answer" | "queue";
 
 type Request = FastifyRequest<{ Params: { language: Language } }>;
 
@@ -29,12 +32,16 @@ export function registerVisitorPages(app: App, pages: VisitorPages): void {
     return page === undefined ? notBuilt(reply) : sendPage(reply, page.asWritten(isStale(page.law, askingOf(pages))));
   });
   const buckets = createBuckets(pages.limits ?? QUESTION_LIMITS);
-  const guarded =
+  const guardedIn =
+    (frame: Frame) =>
     (answering: Answering) =>
     (request: Request, reply: FastifyReply): Promise<FastifyReply> => {
       const isBusy = buckets.take(request.ip, performance.now()) > 0;
-      return answer(pages, request, reply, isBusy ? busy : answering);
+      return answer(pages, request, reply, isBusy ? busy : answering, frame);
     };
+  const guarded = guardedIn("answer");
+  const { drivers = openDriverDesk(pages) } = pages;
+  registerRoadPages(app, { ...pages, drivers }, guardedIn("queue"));
   for (const [name, answering] of Object.entries(questionsOf(pages)))
     app.get(`${VISITOR_PAGES}/${name}`, guarded(answering));
   app.register(async (forms) => {
@@ -56,7 +63,7 @@ export function registerVisitorPages(app: App, pages: VisitorPages): void {
 }
 
 /** The questions that a plain form asks; those that name a pass are asked in a body too. */
-function questionsOf({ node, spine, ...more }: VisitorPages): Readonly<Record<string, Answering>> {
+function questionsOf({ node, spine }: VisitorPages): Readonly<Record<string, Answering>> {
   return {
     check: checkAnswer,
     basket: async (fields, asking, telling) => {
@@ -71,13 +78,6 @@ function questionsOf({ node, spine, ...more }: VisitorPages): Readonly<Record<st
       const holder = code === undefined ? undefined : await findHolder(node, spine, code, day);
       return holder === undefined ? faultAnswer(telling, "code") : passAnswer(holder.pass, { node, spine }, telling);
     },
-    queue: async (fields, _, telling) => {
-      const code = passCodeOf(fields.code);
-      const place = code === undefined ? undefined : await findDriverPlace({ node, spine }, code);
-      if (fields.code !== undefined && place === undefined) return faultAnswer(telling, "code");
-      const figures = await dayFigures({ node, spine }, {});
-      return queueAnswer({ place, figures }, clockOf({ node, spine, ...more }), telling);
-    },
   };
 }
 
@@ -85,9 +85,15 @@ function busy(_: Fields, __: Asking, telling: Telling): Markup {
   return faultAnswer(telling, "busy");
 }
 
-async function answer(pages: VisitorPages, request: Request, reply: FastifyReply, answering: Answering) {
+async function answer(
+  pages: VisitorPages,
+  request: Request,
+  reply: FastifyReply,
+  answering: Answering,
+  frame: Frame = "answer",
+) {
   const { language } = request.params;
-  const page = findPage(pages.site(), pages.node, language, "answer");
+  const page = findPage(pages.site(), pages.node, language, frame);
   if (page === undefined) return notBuilt(reply);
   const telling = { language, say: page.say };
   if (request.method === "POST") reply.header("cache-control", "no-store");
@@ -100,10 +106,6 @@ async function answer(pages: VisitorPages, request: Request, reply: FastifyReply
 function askingOf({ node, spine }: VisitorPages): Asking {
   const gate = spine.zone.gates.find(({ side }) => side === node.side)?.gate ?? "";
   return { spine, gate, day: spine.world().legalDay(node.effects.now().epochMilliseconds) };
-}
-
-function clockOf({ node, spine }: VisitorPages): string {
-  return spine.zone.sides.find(({ side }) => side === node.side)?.clock ?? "UTC";
 }
 
 /** Whether the page was written from other rules than those in force here, or its day has passed. */

@@ -1,4 +1,5 @@
 import type { ZoneNode } from "../../node.ts";
+import type { DriverDesk } from "../../queue/drivers/desk.ts";
 import type { SiteFiles } from "../../site/files.ts";
 import type { OpenSpine } from "../../spine/open-spine.ts";
 import type { Asking } from "./check-page.ts";
@@ -17,6 +18,8 @@ export type VisitorPages = {
   readonly spine: OpenSpine;
   readonly site: () => SiteFiles;
   readonly limits?: typeof QUESTION_LIMITS;
+  /** The desk that the queue's doors use too, so that one limit counts both. */
+  readonly drivers?: DriverDesk;
   readonly ownDataLimits?: typeof OWN_DATA_LIMITS;
 };
 export type Answering = (fields: Fields, asking: Asking, telling: Telling) => Markup | Promise<Markup>;

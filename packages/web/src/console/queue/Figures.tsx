@@ -29,6 +29,7 @@ export function Figures({
   const told: readonly (readonly [QueueKey, string])[] = fairness
     ? [
         ["figure.places", number(fairness.vehicles)],
+        ["fair.by-driver", number(fairness.byDriver)],
         ["figure.passed", number(fairness.passed)],
         ["figure.no-show", number(fairness.noShows)],
         ["fair.priority", number(fairness.priority)],

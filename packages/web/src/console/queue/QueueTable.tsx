@@ -1,13 +1,15 @@
 import type { QueueRow } from "@twinline/api";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { formatInteger } from "../../format/index.ts";
 import { Button } from "../../ui/Button.tsx";
-import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import type { Column } from "../../ui/DataTable.tsx";
+import { LongTable } from "../../ui/LongTable.tsx";
 import { useLanguage, useText } from "../../ui/language.ts";
+import { sortedByAddress } from "../query-bar/sorted-by-address.ts";
 import { useMay } from "../shell/desk.ts";
 import { useWhen } from "../shell/use-when.ts";
 import { type QueueSearch, queueSorts } from "./queue-search.ts";
-import { useQueueText, wordOr } from "./queue-text.ts";
+import { modeOf, useQueueText, wordOr } from "./queue-text.ts";
 
 export type RowDeed = "arrive" | "change" | "no-show" | "cancel";
 type Props = {
@@ -18,39 +20,18 @@ type Props = {
   readonly onDeed: (deed: RowDeed, row: QueueRow) => void;
 };
 
-/** Rows drawn at first, and more on request. */
-const DRAWN = 100;
-
 export function QueueTable({ rows, asOf, search, onChange, onDeed }: Props): ReactNode {
-  const { locale } = useLanguage();
-  const text = useText();
   const say = useQueueText();
   const columns = useColumns(asOf, onDeed);
-  const [drawn, setDrawn] = useState(DRAWN);
-  const more = rows.length - drawn;
   return (
-    <>
-      <div className="sheet">
-        <DataTable
-          label={say("title")}
-          columns={columns}
-          rows={rows.slice(0, drawn)}
-          keyOf={({ booking }) => booking}
-          empty={say("empty")}
-          sorting={{ column: search.sort ?? "slot", isDescending: search.down ?? false }}
-          onSort={({ column, isDescending }) => {
-            const { down: _, ...rest } = search;
-            const sort = queueSorts.find((one) => one === column);
-            onChange({ ...rest, ...(sort && { sort }), ...(isDescending && { down: true }) });
-          }}
-        />
-      </div>
-      {more > 0 ? (
-        <Button tone="plain" onPress={() => setDrawn(drawn + DRAWN)}>
-          {text("ui.more", { count: formatInteger(locale, more) })}
-        </Button>
-      ) : null}
-    </>
+    <LongTable
+      label={say("title")}
+      columns={columns}
+      rows={rows}
+      keyOf={({ booking }) => booking}
+      empty={say("empty")}
+      {...sortedByAddress(search, queueSorts, "slot", onChange)}
+    />
   );
 }
 
@@ -69,7 +50,7 @@ function useColumns(asOf: string, onDeed: Props["onDeed"]): readonly Column<Queu
       isTight: true,
       ...sortable,
     },
-    { id: "mode", label: say("mode"), cell: ({ mode }) => say(`mode.${mode}`), isTight: true },
+    { id: "mode", label: say("mode"), cell: (row) => say(modeOf(row)), isTight: true },
     { id: "slot", label: say("slot"), cell: ({ slot }) => (slot ? when.time(slot) : say("slot.none")), ...sortable },
     { id: "state", label: say("state"), cell: ({ state }) => say(`state.${state}`), ...sortable },
     { id: "load", label: say("load"), cell: (row) => <Load row={row} />, isTight: true },
@@ -84,8 +65,12 @@ function useColumns(asOf: string, onDeed: Props["onDeed"]): readonly Column<Queu
     {
       id: "why",
       label: say("why"),
-      cell: ({ moves, why = "" }) =>
-        moves === 0 ? "" : say("moved", { count: formatInteger(locale, moves), why: wordOr(say, `why.${why}`, why) }),
+      cell: ({ moves, state, why = "" }) =>
+        state === "no_show"
+          ? wordOr(say, `why.${why}`, why)
+          : moves === 0
+            ? ""
+            : say("moved", { count: formatInteger(locale, moves), why: wordOr(say, `why.${why}`, why) }),
     },
     { id: "acts", label: text("console.acts"), cell: (row) => <RowActs row={row} asOf={asOf} onDeed={onDeed} /> },
   ];

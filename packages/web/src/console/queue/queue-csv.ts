@@ -1,5 +1,5 @@
 import type { QueueRow } from "@twinline/api";
-import type { QueueText } from "./queue-text.ts";
+import { modeOf, type QueueText } from "./queue-text.ts";
 
 type Clock = { moment(text: string): string };
 
@@ -12,7 +12,7 @@ export function queueCsv(rows: readonly QueueRow[], text: QueueText, { moment }:
     ...rows.map((row) => [
       row.plate,
       row.country,
-      text(`mode.${row.mode}`),
+      text(modeOf(row)),
       text(`state.${row.state}`),
       time(row.slot),
       row.load,

@@ -1,3 +1,4 @@
+import type { QueueRow } from "@twinline/api";
 import { useMemo } from "react";
 import { createIntl, createIntlCache } from "react-intl";
 import { type Locale, tags } from "../../format/index.ts";
@@ -31,4 +32,9 @@ export function isQueueKey(text: string): text is QueueKey {
 /** The word for a code, or the code itself where no word is written. */
 export function wordOr(text: QueueText, key: string, code: string): string {
   return isQueueKey(key) ? text(key) : code.replaceAll("_", " ");
+}
+
+/** How a vehicle came into the queue: from the road, booked at the desk, or by its driver. */
+export function modeOf({ mode, byDriver }: Pick<QueueRow, "mode" | "byDriver">): QueueKey {
+  return byDriver === true ? "mode.by-driver" : `mode.${mode}`;
 }
