@@ -70,6 +70,23 @@ test("a receipt as the server answered it finds a journal that was rolled back",
   assert.match(err, /entries 33 to 40.*missing/);
 });
 
+test("a receipt by itself, or in the answer it came with, is checked against keys got in person", async () => {
+  const { receipt } = JSON.parse(lines.findLast((line) => line.startsWith('{"receipt"'))!) as {
+    receipt: { hash: string };
+  };
+  const key = await file("own.txt", keysOf(lines[0]!));
+  const answer = await file("answer.json", JSON.stringify({ decision: { outputs: {} }, receipt }));
+  const { status, out, err } = await run(answer, "--key", key);
+  assert.deepEqual([status, err], [0, ""]);
+  assert.match(out, /^receipt {6}entry 40 of .*\nverified$/s);
+  assert.equal((await run(await file("alone.json", JSON.stringify(receipt)), "--key", key)).status, 0);
+  const changed = await file("changed.json", JSON.stringify({ ...receipt, hash: "0".repeat(64) }));
+  const refused = await run(changed, "--key", key);
+  assert.equal(refused.status, 1);
+  assert.match(refused.err, /none of the keys given signed/);
+  await assert.rejects(run(answer), { name: "UsageError", message: /pass --key/ });
+});
+
 test("a checkpoint in hand is read as a note", async () => {
   const line = lines.findLast((one) => one.startsWith('{"checkpoint"'))!;
   const note = await file("checkpoint.txt", (JSON.parse(line) as { checkpoint: string }).checkpoint);

@@ -8,23 +8,24 @@ import {
   type BundleReport,
   type Fault,
   faultKinds,
-  formatBundleLine,
   LINE_CHARS_MAX,
   parseBundleLine,
   parseKeys,
   type Receipt,
+  type VerifierKey,
   verifyBundle,
 } from "@twinline/journal";
 import { sha256, verifySignature } from "@twinline/journal/node";
 import { type Command, type Effects, type ExitStatus, UsageError } from "../command.ts";
+import { findReceipt, readReceiptFile, signerOf } from "../receipt-file.ts";
 import { type CheckedEntry, verifyVisit } from "../visit-export.ts";
 
-/** Checks an exported journal, a range of it, one entry or a visitor's export of her visit; it needs no database, no server and no network. */
+/** Checks an exported journal, a range of it, one entry, a visitor's export of her visit or a receipt; it needs no database, no server and no network. */
 export const command: Command = {
   name: "verify",
-  usage: "verify BUNDLE [--key FILE] [--with FILE]… [--json]",
+  usage: "verify BUNDLE|RECEIPT [--key FILE] [--with FILE]… [--json]",
   about:
-    "Checks an exported journal, or a visitor's export (.json), against signatures. --key: verifier keys got in person, one a line; --with: a receipt or checkpoint in hand",
+    "Checks an exported journal, a visitor's export or a receipt (.json) against signatures. --key: verifier keys got in person, one a line; --with: a receipt or checkpoint in hand",
   run: verify,
 };
 
@@ -52,6 +53,13 @@ async function verify(args: readonly string[], effects: Effects): Promise<ExitSt
   if (file.endsWith(VISIT_FILE)) {
     const visit = await verifyVisit(resolve(file), options);
     if (visit !== undefined) return tellVisit(visit, values.json === true, values.key, effects);
+    const receipt = await readReceiptFile(resolve(file));
+    if (receipt !== undefined) {
+      const signer = await signerOf(receipt, options.pinned, verifySignature);
+      if (values.json) effects.out(JSON.stringify({ receipt, signed: signer !== undefined }, null, 2));
+      else tellReceipt(receipt, signer, effects);
+      return signer === undefined ? 1 : 0;
+    }
   }
   const report = await verifyBundle(linesOf(resolve(file)), options);
   if (values.json) effects.out(JSON.stringify(report, null, 2));
@@ -78,6 +86,14 @@ function tellVisit(
   return visit.length > 0 && visit.every(({ number, report }) => report.ok && report.first === number) ? 0 : 1;
 }
 
+function tellReceipt(receipt: Receipt, signer: VerifierKey | undefined, { out, err }: Effects): void {
+  out(`receipt      entry ${receipt.number} of ${receipt.origin}, ${receipt.at}`);
+  out(`hash         ${receipt.hash}`);
+  if (signer === undefined) err("none of the keys given signed this receipt as it stands");
+  else out(`key          ${signer.name}+${signer.id}`);
+  out(signer === undefined ? "not verified" : "verified");
+}
+
 /** Lines of a file of any size; a line beyond the longest is cut, so that it becomes a fault and not a full memory. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   let rest = "";
@@ -97,19 +113,9 @@ async function readHeld(file: string): Promise<readonly BundleLine[]> {
   const text = await readFile(file, "utf8");
   if (!text.startsWith("{")) return [{ kind: "checkpoint", note: text }];
   const receipt = findReceipt(text);
-  if (receipt !== undefined) return [receipt];
+  if (receipt !== undefined) return [{ kind: "receipt", receipt }];
   const lines = text.trimEnd().split("\n").map(parseBundleLine);
   return lines.filter((line) => line.kind === "receipt" || line.kind === "checkpoint");
-}
-
-function findReceipt(text: string): BundleLine | undefined {
-  try {
-    const { origin, number, hash, at, signature } = JSON.parse(text) as Receipt;
-    // Written and read again, so that its shape is checked where all shapes are.
-    return parseBundleLine(formatBundleLine({ kind: "receipt", receipt: { origin, number, hash, at, signature } }));
-  } catch {
-    return undefined;
-  }
 }
 
 function tell(report: BundleReport, keyFile: string | undefined, { out, err }: Effects): void {
