@@ -6,6 +6,8 @@ import { rowsOf } from "./rows.ts";
 
 const COLUMNS = Object.entries(trafficColumns);
 const READ_PAGE = 4_096;
+/** The rows only wait to be written, and the people drawn so far stand in JavaScript's memory beside them. */
+const WRITE_MEMORY = "400MB";
 
 function append(appender: DuckDBAppender, row: TrafficRow): void {
   for (const [name, type] of COLUMNS) {
@@ -28,7 +30,7 @@ export async function writeTraffic(
   days: Iterable<readonly TrafficPassage[]>,
   progress: (passages: number) => void = () => {},
 ): Promise<{ passages: number; rows: number }> {
-  await using history = await openHistory();
+  await using history = await openHistory(WRITE_MEMORY);
   const { connection } = history;
   await connection.run(
     `create table traffic (${COLUMNS.map(([name, type]) => `${name} ${type} not null`).join(", ")})`,
