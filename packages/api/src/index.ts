@@ -146,6 +146,17 @@ export {
 } from "./rulebooks.ts";
 export { COVERS_MAX, SaleId } from "./sale-ids.ts";
 export { SaleList, SaleQuery, SaleRow } from "./sales.ts";
+export {
+  SEAL_RUNS_MAX,
+  SEALS_PRINT_MAX,
+  SealList,
+  SealParams,
+  SealPrint,
+  SealRunRow,
+  SealSeries,
+  SealsPrinted,
+  SealVoid,
+} from "./seals.ts";
 export { contentOf } from "./second-content.ts";
 export { Role, Session } from "./sessions.ts";
 export { type SignedMessage, signatureBase } from "./signature-base.ts";

@@ -100,6 +100,9 @@ export const routes = {
   tillEvents: { method: "POST", path: "/api/till/events" },
   dayClose: { method: "POST", path: "/api/days/:day/close" },
   sales: { method: "GET", path: "/api/sales" },
+  sealPrint: { method: "POST", path: "/api/seals" },
+  seals: { method: "GET", path: "/api/seals" },
+  sealVoid: { method: "POST", path: "/api/seals/:series/:number/void" },
   findings: { method: "GET", path: "/api/findings" },
   openapi: { method: "GET", path: "/api/openapi.json" },
 } as const;

@@ -105,6 +105,7 @@ export {
   readLayout,
 } from "./layout/read-layout.ts";
 export { type AddOfficer, addOfficer } from "./officers/add-officer.ts";
+export { type InviteOfficer, inviteOfficer } from "./officers/invite-officer.ts";
 export { type AddPasskey, addPasskey } from "./officers/add-passkey.ts";
 export { BADGE, OFFICER, type Officer, officerOf } from "./officers/officer.ts";
 export { PASSKEY, type Passkey, passkeyOf } from "./officers/passkey.ts";
@@ -205,6 +206,9 @@ export { PROPOSAL, type ProposeCommand, propose } from "./rulebooks/propose.ts";
 export { type PublishCommand, publish, publishFaults, RULEBOOK } from "./rulebooks/publish.ts";
 export type { Covered, CoverOutcome, Covers } from "./sales/covers.ts";
 export { findSale, isReturned, SALE, SALE_EXIT, type Sale, type SaleLine, saleOf } from "./sales/sale.ts";
+export type { PrintSeals } from "./seals/print-seals.ts";
+export { SEAL_RUN, SEAL_VOID, type SealRun, sealDevice, type VoidCode } from "./seals/seal.ts";
+export type { VoidSeal } from "./seals/void-seal.ts";
 export {
   type AnyConcept,
   type Author,

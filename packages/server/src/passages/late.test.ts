@@ -146,7 +146,9 @@ test("A passage on a numbered seal is keyed in once; its number does not do for 
   await using gate = await openGate();
   const at = Temporal.Now.instant().subtract({ minutes: 5 }).toString({ smallestUnit: "millisecond" });
   const passage = { direction: "in", gate: "CN-1", lane: "1", document: passport };
-  const paper = { seal: { series: "A", number: 17 }, at, verdict: "admit", reason: "ok", passage };
+  const run = { gate: "CN-1", lane: "1", count: 20 };
+  const { series } = (await gate.officer.post(routes.sealPrint.path, run)).json();
+  const paper = { seal: { series, number: 17 }, at, verdict: "admit", reason: "ok", passage };
   const key = async (body: object): Promise<CaptureReport> =>
     (await gate.officer.post(routes.paperPassage.path, body)).json();
   const first = await key(paper);

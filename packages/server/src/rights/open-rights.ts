@@ -4,6 +4,7 @@ import { registerFindings } from "../captures/routes.ts";
 import { registerPacks } from "../packs/routes.ts";
 import { registerLate } from "../passages/late-routes.ts";
 import { registerSales } from "../sales/routes.ts";
+import { registerSeals } from "../seals/routes.ts";
 import { registerTills } from "../tills/routes.ts";
 import { type Rights, registerRights } from "./routes.ts";
 
@@ -16,6 +17,7 @@ export function openRights(rooms: Omit<Rights, "budget">): Register {
     registerSales(app, rights);
     registerLate(app, rights);
     registerPacks(app, rights);
+    registerSeals(app, rights.access);
     registerFindings(app, rights.access);
   };
 }

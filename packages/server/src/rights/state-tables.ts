@@ -1,7 +1,18 @@
-import { CAPTURE, CLOSED_DAY, DEVICE_BOOT, DEVICE_LOG, FINDING, RESERVATION, SALE, SALE_EXIT } from "@twinline/zone";
+import {
+  CAPTURE,
+  CLOSED_DAY,
+  DEVICE_BOOT,
+  DEVICE_LOG,
+  FINDING,
+  RESERVATION,
+  SALE,
+  SALE_EXIT,
+  SEAL_RUN,
+  SEAL_VOID,
+} from "@twinline/zone";
 import type { StateTable } from "../writer/state-table.ts";
 
-/** Tables of rights, of devices' own numbers and of sales (migration 0013). */
+/** Tables of rights, of devices' own numbers and of sales (migrations 0013, 0024). */
 export const rightsTables: readonly StateTable[] = [
   {
     name: RESERVATION,
@@ -19,6 +30,11 @@ export const rightsTables: readonly StateTable[] = [
       lines: "text",
     },
   },
+  {
+    name: SEAL_RUN,
+    columns: { series: "text", count: "bigint", gate: "text", lane: "text", entry: "bigint" },
+  },
+  { name: SEAL_VOID, columns: { series: "text", number: "bigint", code: "text", entry: "bigint" } },
   { name: SALE_EXIT, columns: { entry: "bigint" } },
   {
     name: CAPTURE,

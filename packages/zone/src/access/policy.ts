@@ -9,6 +9,7 @@ import { Person, personPolicy } from "./persons.ts";
 import { Queue, queuePolicy } from "./queue.ts";
 import { Finding, LegalDay, Reservation, rightsPolicy, Sale } from "./rights.ts";
 import { Rulebook, rulebookPolicy } from "./rulebooks.ts";
+import { Seal, sealPolicy } from "./seals.ts";
 import { Stay, stayPolicy } from "./stays.ts";
 import type { SubjectKind } from "./subjects.ts";
 import { Board, Capacity, Runner, supervisionPolicy } from "./supervision.ts";
@@ -21,6 +22,7 @@ export const subjectKinds: readonly SubjectKind[] = [
   Sale,
   LegalDay,
   Finding,
+  Seal,
   Stay,
   Board,
   Capacity,
@@ -40,6 +42,7 @@ export const subjectKinds: readonly SubjectKind[] = [
 export const policy: readonly Sentence[] = [
   ...passagePolicy,
   ...rightsPolicy,
+  ...sealPolicy,
   ...stayPolicy,
   ...supervisionPolicy,
   ...casePolicy,

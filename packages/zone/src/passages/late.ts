@@ -1,10 +1,12 @@
 import { additions, counterValues, overflowing } from "../allowances/counting.ts";
 import { instantMs, instantText } from "../calendar/legal-day.ts";
+import { noted } from "../captures/finding.ts";
 import { type Capture, captureChanges, captureKeys } from "../captures/numbering.ts";
 import { type CaptureRuling, recordCapture } from "../captures/record-capture.ts";
 import { type Amounts, isWithin, sumOf } from "../rights/amounts.ts";
 import { amountsOf, decideFrom, type Law } from "../rights/decide-from.ts";
 import { coversOut } from "../sales/covers.ts";
+import { sealKeys, sealOf, sealRefusal } from "../seals/seal.ts";
 import type { Author, Body, Concept, Moment, Ruling } from "../spine/concept.ts";
 import { type DecisionRecord, decisionBody } from "../spine/decision.ts";
 import { getRulebook, type Installed, type World } from "../spine/installed.ts";
@@ -47,12 +49,26 @@ export const latePassage: Concept<LateCommand> = {
   kind: "late_passage",
   keys: lateKeys,
   decide: (command, state, world, moment) =>
+    refusedSeal(command, state) ??
     recordCapture(state, command.capture, moment, () => decideLate(command, state, world, moment)),
   apply: lateChanges,
 };
 
 function lateKeys({ capture, passage }: LateCommand, world: World, atMs: number): readonly StateKey[] {
-  return [...captureKeys(capture), ...passageKeys(passage, world, happenedAtMs(capture, atMs))];
+  return [
+    ...captureKeys(capture),
+    ...sealKeys(sealOf(capture)),
+    ...passageKeys(passage, world, happenedAtMs(capture, atMs)),
+  ];
+}
+
+/** A seal that was never printed for this gate, or is void, takes no passage; its number stays as it was. */
+function refusedSeal({ capture, passage: { gate, lane } }: LateCommand, state: State): Ruling | undefined {
+  const seal = sealOf(capture);
+  const reason = seal === undefined ? undefined : sealRefusal(state, seal, gate);
+  if (reason === undefined) return undefined;
+  const { device, sequence } = capture;
+  return { outcome: "refused", reason, details: { device, sequence, gate, lane, findings: [reason] } };
 }
 
 /** A device's clock is a claim: what is told now did not happen later than now (promises.md D9). */
@@ -165,7 +181,7 @@ function unseen(passage: PassageCommand): PassageCommand {
 }
 
 function lateChanges(body: Body, number: number): readonly Change[] {
-  const numbered = captureChanges(body, number);
+  const numbered = body.log === undefined ? noted(body, number) : captureChanges(body, number);
   if (body.outcome === "refused") return numbered;
   if (body.superseded === true) return [...numbered, ...(body.outcome === "admit" ? coversOut(body, number) : [])];
   const atMs = happenedAtMs({ atMs: instantMs(getText(body, "captured")) }, instantMs(body.at));

@@ -1,5 +1,7 @@
 import { closeDay } from "../captures/closed-day.ts";
 import { latePassage } from "../passages/late.ts";
+import { printSeals } from "../seals/print-seals.ts";
+import { voidSeal } from "../seals/void-seal.ts";
 import type { AnyConcept } from "../spine/concept.ts";
 import { last } from "../tills/last.ts";
 import { refund } from "../tills/refund.ts";
@@ -18,4 +20,6 @@ export const rightsConcepts: readonly AnyConcept[] = [
   last,
   closeDay,
   latePassage,
+  printSeals,
+  voidSeal,
 ];
