@@ -36,9 +36,14 @@ export function formatInteger(locale: Locale, value: number): string {
   return formatScaled(locale, value, 0);
 }
 
-/** A share given in tenths of a per cent: 135 is 13.5%, written without a space in all four languages. */
+/** A share given in tenths of a per cent: 135 is 13.5%; in Russian 13,5 %, as the texts of the rules write it. */
 export function formatPermille(locale: Locale, permille: number): string {
-  return `${formatScaled(locale, permille, 1)}%`;
+  return formatScaled(locale, permille, 1) + (locale === "ru" ? `${NO_BREAK_SPACE}%` : "%");
+}
+
+/** A whole number of per cent. */
+export function formatPercent(locale: Locale, percent: number): string {
+  return formatPermille(locale, percent * 10);
 }
 
 /**

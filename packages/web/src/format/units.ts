@@ -71,6 +71,11 @@ export function formatQuantity(locale: Locale, amount: number, unit: Unit): stri
   return locale === "zh" ? `${figure}${text}` : `${figure}\u00a0${text}`;
 }
 
+/** A figure given in tenths with its unit: 125 seconds are "12.5 s", "12.5秒". */
+export function formatTenths(locale: Locale, tenths: number, unit: Exclude<Unit, "kg">): string {
+  return `${formatScaled(locale, tenths, 1)}${locale === "zh" ? "" : "\u00a0"}${unitWord(locale, unit)}`;
+}
+
 /** A meter's figure in the unit of the contract: an ISO 4217 code (minor units), "g", "day" or "piece". */
 export function formatMeasure(locale: Locale, amount: number, unit: string): string {
   if (unit === "g") return formatQuantity(locale, amount, "kg");

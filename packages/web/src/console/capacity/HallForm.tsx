@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { HallRun, LineForecast } from "@twinline/api";
 import { type ReactNode, useState } from "react";
-import { formatInteger, formatScaled } from "../../format/index.ts";
+import { formatInteger, formatPercent, formatScaled, formatTenths } from "../../format/index.ts";
 import { ask } from "../../link/ask.ts";
 import { resultOf } from "../../sign-in/access.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -74,6 +74,7 @@ function isOver(run: HallRun | undefined): boolean {
 }
 
 function Outcome({ id }: { readonly id: string }): ReactNode {
+  const { locale } = useLanguage();
   const text = useBoardText();
   const { data } = useQuery({
     queryKey: ["hall", id],
@@ -86,7 +87,7 @@ function Outcome({ id }: { readonly id: string }): ReactNode {
     return (
       <div className="lab-progress">
         <progress max={100} value={data.percent} aria-label={text("hall.title")} />
-        <span>{`${data.percent}%`}</span>
+        <span>{formatPercent(locale, data.percent)}</span>
       </div>
     );
   return <Result run={data} result={data.result} />;
@@ -105,6 +106,7 @@ function Result({ run, result }: ResultProps): ReactNode {
   const { wait } = useWaitWords();
   const { waitSeconds, waiting, formulaSeconds } = result;
   const tenths = (value: number): string => formatScaled(locale, Math.round(value * 10), 1);
+  const seconds = (value: number): string => formatTenths(locale, Math.round(value * 10), "second");
   const asked = {
     lanes: formatInteger(locale, run.asked.lanes),
     perHour: formatInteger(locale, run.asked.perHour),
@@ -121,7 +123,7 @@ function Result({ run, result }: ResultProps): ReactNode {
           <dt>{text("hall.wait")}</dt>
           <dd>
             {wait(waitSeconds.mean)}
-            <small>{`${tenths(waitSeconds.mean)} s; ${interval(waitSeconds)}`}</small>
+            <small>{`${seconds(waitSeconds.mean)}; ${interval(waitSeconds)}`}</small>
           </dd>
         </div>
         <div>
@@ -133,12 +135,12 @@ function Result({ run, result }: ResultProps): ReactNode {
         </div>
         <div>
           <dt>{text("working.load")}</dt>
-          <dd>{`${formatInteger(locale, result.utilisationPercent)}%`}</dd>
+          <dd>{formatPercent(locale, result.utilisationPercent)}</dd>
         </div>
         {formulaSeconds === undefined ? null : (
           <div>
             <dt>{text("hall.formula")}</dt>
-            <dd>{`${tenths(formulaSeconds)} s`}</dd>
+            <dd>{seconds(formulaSeconds)}</dd>
           </div>
         )}
       </dl>

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { CapacityAnswer, Figure, LineForecast } from "@twinline/api";
 import { type ReactNode, useMemo } from "react";
-import { formatInteger, formatScaled } from "../../format/index.ts";
+import { formatInteger, formatPercent, formatScaled } from "../../format/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { Picture } from "../lab/Picture.tsx";
@@ -88,7 +88,7 @@ function Working({ line, data }: { readonly line: LineForecast; readonly data: C
         <Row label={text("working.arriving")}>{count(line.arrivingPerHour)}</Row>
         {seconds ? <Row label={text("working.seconds")}>{<FigureWords figure={seconds} />}</Row> : null}
         <Row label={text("working.variation")}>{<FigureWords figure={variation} />}</Row>
-        <Row label={text("working.load")}>{`${count(utilisationPercent)}%`}</Row>
+        <Row label={text("working.load")}>{formatPercent(locale, utilisationPercent)}</Row>
       </dl>
       <p>{text("working.how", { minutes: data.horizonMinutes })}</p>
       <p>{text("working.assumed")}</p>

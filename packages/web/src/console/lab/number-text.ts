@@ -1,4 +1,4 @@
-import { formatScaled, type Locale } from "../../format/index.ts";
+import { formatPermille, formatScaled, type Locale } from "../../format/index.ts";
 
 /** A number of a model as people write it, with at most so many digits after the mark; "—" where there is none. */
 export function numberText(locale: Locale, value: number | null | undefined, digits = 2): string {
@@ -9,5 +9,5 @@ export function numberText(locale: Locale, value: number | null | undefined, dig
 
 /** A share as a percentage: 0.135 is 13.5%. */
 export function shareText(locale: Locale, share: number): string {
-  return `${numberText(locale, share * 100, 1)}%`;
+  return Number.isFinite(share) ? formatPermille(locale, Math.round(share * 1000)) : "—";
 }

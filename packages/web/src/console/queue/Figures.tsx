@@ -1,6 +1,6 @@
 import type { QueueDay, QueueFairness } from "@twinline/api";
 import type { ReactNode } from "react";
-import { formatInteger } from "../../format/index.ts";
+import { formatInteger, formatPercent } from "../../format/index.ts";
 import { useLanguage } from "../../ui/language.ts";
 import { type QueueKey, useQueueText } from "./queue-text.ts";
 
@@ -21,7 +21,7 @@ export function Figures({
   const now: readonly (readonly [QueueKey, string])[] = [
     ["figure.waiting", number(data.waiting)],
     ["figure.unplaced", number(data.unplaced)],
-    ["figure.pace", `${number(Math.round(data.pace / PER_CENT))} %`],
+    ["figure.pace", formatPercent(locale, Math.round(data.pace / PER_CENT))],
     ...(data.forecastMinutes === undefined
       ? []
       : [["figure.forecast", minutes(data.forecastMinutes)] as [QueueKey, string]]),

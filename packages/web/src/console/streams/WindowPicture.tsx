@@ -1,6 +1,7 @@
 import { axisX, axisY, gridY, lineY, text as marks, rect, ruleY } from "@observablehq/plot";
 import type { WindowsAnswer } from "@twinline/api";
 import { type ReactNode, useMemo } from "react";
+import type { Locale } from "../../format/index.ts";
 import { useLanguage, useTexts } from "../../ui/language.ts";
 import { type LabText, useLabText } from "../lab/lab-text.ts";
 import { numberText, shareText } from "../lab/number-text.ts";
@@ -17,7 +18,7 @@ export function WindowPicture({ answer }: { readonly answer: WindowsAnswer }): R
   const { locale } = useLanguage();
   const { windows, sensitivity } = answer;
   const { points } = windows;
-  const options = useMemo(() => pictureOf(answer, text), [answer, text]);
+  const options = useMemo(() => pictureOf(answer, text, locale), [answer, text, locale]);
   const year = (at: number): string => points.at(at)?.quarter.slice(0, 4) ?? "";
   const score = (value: number): string => numberText(locale, value, 2);
   return (
@@ -48,7 +49,7 @@ function yearOf(quarter: string): number {
   return Number(quarter.slice(0, 4)) + (Number(quarter.slice(6)) - 1) / 4;
 }
 
-function pictureOf({ windows: { points } }: WindowsAnswer, text: LabText): PlotOptions {
+function pictureOf({ windows: { points } }: WindowsAnswer, text: LabText, locale: Locale): PlotOptions {
   const rows = NAMES.map((name) => {
     const most = Math.max(...points.map(({ streams }) => streams[name])) || 1;
     const values = points.map((point) => ({ year: yearOf(point.quarter), share: point.streams[name] / most }));
@@ -71,7 +72,7 @@ function pictureOf({ windows: { points } }: WindowsAnswer, text: LabText): PlotO
     marks: [
       rect(open, { x1: "from", x2: "to", y1: 0, y2: 1, fill: "var(--jade-tint)" }),
       gridY({ stroke: "var(--line)", strokeOpacity: 1, ticks: 4 }),
-      axisY({ ticks: 4, tickSize: 0, tickFormat: (share: number) => `${Math.round(share * 100)}%` }),
+      axisY({ ticks: 4, tickSize: 0, tickFormat: (share: number) => shareText(locale, share) }),
       axisX({ ticks: 9, tickSize: 4, tickFormat: (year: number) => String(year) }),
       ...rows.map(({ name, values }) =>
         lineY(values, {
