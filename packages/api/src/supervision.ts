@@ -142,7 +142,15 @@ export const LineForecast = Type.Object({
   passedPerHour: Type.Integer(),
   arrivingPerHour: Type.Integer(),
   waiting: Type.Optional(
-    Type.Object({ people: Type.Integer(), at: Instant, entry: Type.Integer(), isFresh: Type.Boolean() }),
+    Type.Object({
+      people: Type.Integer(),
+      at: Instant,
+      entry: Type.Integer(),
+      isFresh: Type.Boolean(),
+      lanes: Type.Optional(
+        Type.Integer({ description: "Lanes whose officers counted; the other open ones are taken alike" }),
+      ),
+    }),
   ),
   seconds: Type.Optional(Figure),
   variation: Figure,
@@ -170,9 +178,9 @@ export const CapacityAnswer = Type.Object({
 });
 export type CapacityAnswer = Static<typeof CapacityAnswer>;
 
-/** POST /api/supervision/counts : somebody counted who waits. */
+/** POST /api/supervision/counts : somebody counted who waits: before all lanes of a kind, or before the device's own. */
 export const QueueCount = Type.Object(
-  { gate: Gate, line: LineName, waiting: Type.Integer({ minimum: 0, maximum: 50_000 }) },
+  { gate: Gate, line: Type.Optional(LineName), waiting: Type.Integer({ minimum: 0, maximum: 50_000 }) },
   { additionalProperties: false },
 );
 export type QueueCount = Static<typeof QueueCount>;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Line } from "@twinline/zone";
-import { COUNT_FRESH_MINUTES, forecastLine, GAPS_MIN, type Seen } from "./capacity.ts";
+import { forecastLine, GAPS_MIN, type Seen } from "./capacity.ts";
+import { COUNT_FRESH_MINUTES } from "./line-count.ts";
 import type { LaneGaps, QueueRow } from "./queries.ts";
 
 const MINUTE = 60_000;
@@ -17,6 +18,7 @@ const gaps = (n: number, mean = 20): LaneGaps => ({ gate: "CN-1", lane: "1", n, 
 const count = (more: Partial<QueueRow>): QueueRow => ({
   gate: "CN-1",
   line: "manual",
+  lane: null,
   waiting: 60,
   atMs: -MINUTE,
   beforeWaiting: null,
@@ -40,6 +42,28 @@ describe("What a forecast rests on", () => {
     assert.deepEqual([told.passedPerHour, told.arrivingPerHour, told.nowSeconds], [240, 420, 450]);
     const falling = [count({ waiting: 0, beforeWaiting: 60, beforeAtMs: -11 * MINUTE })];
     assert.equal(forecastLine(line, seen({ counts: falling })).arrivingPerHour, 0, "Never below nobody");
+  });
+
+  test("Officers count before their own glass: open lanes that nobody counted are taken alike, and the younger word holds", () => {
+    const atGlass = (lane: string, waiting: number, more: Partial<QueueRow> = {}) => count({ lane, waiting, ...more });
+    const told = (counts: readonly QueueRow[], lanes = passed(30)) =>
+      forecastLine(line, seen({ counts, lanes })).waiting;
+    const one = told([atGlass("1", 20)]);
+    assert.deepEqual([one?.people, one?.lanes, one?.isFresh], [40, 1, true], "two lanes are open");
+    const both = told([atGlass("1", 20), atGlass("2", 10)]);
+    assert.deepEqual([both?.people, both?.lanes], [30, 2]);
+    assert.equal(
+      told([atGlass("1", 20), atGlass("2", 10, { atMs: -30 * MINUTE })])?.people,
+      40,
+      "an old one is left out",
+    );
+    assert.equal(
+      told([atGlass("1", 20, { atMs: -2 * MINUTE }), count({ waiting: 7 })])?.people,
+      7,
+      "all of it, and younger",
+    );
+    assert.equal(told([atGlass("1", 20), count({ waiting: 7, atMs: -2 * MINUTE })])?.people, 40);
+    assert.equal(told([atGlass("9", 20)])?.lanes, undefined, "a lane that is none of this line");
   });
 
   test("A count is believed for so many minutes and not one longer, and two that lie apart are not compared", () => {

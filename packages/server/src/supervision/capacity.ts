@@ -3,6 +3,7 @@ import { instantText, type Line } from "@twinline/zone";
 import { together } from "../database.ts";
 import type { ZoneNode } from "../node.ts";
 import { advise, type Queue, waitNow } from "./forecast.ts";
+import { countOfLine } from "./line-count.ts";
 import {
   countPassages,
   firstSince,
@@ -18,8 +19,6 @@ import type { Settings } from "./settings.ts";
 export const SPAN_MINUTES = 15;
 /** The forecast is for somebody who joins the line after so many minutes: the time in which lanes can be manned. */
 export const HORIZON_MINUTES = 30;
-/** A count of people waiting is believed for so many minutes. */
-export const COUNT_FRESH_MINUTES = 20;
 /** Fewer times between passages say nothing about a lane. */
 export const GAPS_MIN = 30;
 const HOUR_SECONDS = 3_600;
@@ -78,15 +77,15 @@ export function forecastLine({ gate, line, lanes, seconds }: Line, seen: Seen): 
   const passed = seen.lanes.filter((one) => one.gate === gate && own.has(one.lane));
   const open = new Set(passed.map(({ lane }) => lane)).size;
   const passedPerHour = passed.reduce((sum, { n }) => sum + n, 0) * (60 / SPAN_MINUTES);
-  const count = seen.counts.find((one) => one.gate === gate && one.line === line);
-  const isFresh = count !== undefined && seen.nowMs - count.atMs <= COUNT_FRESH_MINUTES * 60_000;
-  const waiting = isFresh ? count.waiting : 0;
+  const count = countOfLine({ gate, line, lanes }, seen.counts, open, seen.nowMs);
+  const isFresh = count?.told.isFresh === true;
+  const waiting = isFresh ? count.told.people : 0;
   const service = serviceOf(
     seen.gaps.filter((one) => one.gate === gate && own.has(one.lane)),
     seconds,
     waiting >= open && open > 0,
   );
-  const arrivingPerHour = Math.max(0, Math.round(passedPerHour + (isFresh ? growthPerHour(count) : 0)));
+  const arrivingPerHour = Math.max(0, Math.round(passedPerHour + (isFresh ? count.growthPerHour : 0)));
   const known = {
     gate,
     line,
@@ -94,7 +93,7 @@ export function forecastLine({ gate, line, lanes, seconds }: Line, seen: Seen): 
     open,
     passedPerHour,
     arrivingPerHour,
-    ...(count === undefined ? {} : { waiting: countOf(count, isFresh) }),
+    ...(count === undefined ? {} : { waiting: count.told }),
     ...service,
   };
   if (service.seconds === undefined || open === 0) return { ...known, options: [] };
@@ -122,18 +121,6 @@ function forecastOf(queue: Queue, open: number, lanes: number, isCounted: boolea
     ...(advised === undefined ? {} : { advised: rounded(advised) }),
     ...(spread === undefined ? {} : { spread: { ...spread, waitSeconds: Math.round(spread.waitSeconds) } }),
   };
-}
-
-/** Two counts: what came beyond those who passed. A first count, or one long after the other, says nothing of that. */
-function growthPerHour({ waiting, atMs, beforeWaiting, beforeAtMs }: QueueRow): number {
-  if (beforeWaiting === null || beforeAtMs === null) return 0;
-  const hours = (atMs - beforeAtMs) / (HOUR_SECONDS * 1_000);
-  const isComparable = hours > 1 / 60 && hours <= COUNT_FRESH_MINUTES / 60;
-  return isComparable ? (waiting - beforeWaiting) / hours : 0;
-}
-
-function countOf({ waiting, atMs, entry }: QueueRow, isFresh: boolean): NonNullable<LineForecast["waiting"]> {
-  return { people: waiting, at: instantText(atMs), entry, isFresh };
 }
 
 /**

@@ -145,6 +145,8 @@ export async function laneGaps(queries: Queries, first: number): Promise<readonl
 export type QueueRow = {
   readonly gate: string;
   readonly line: string;
+  /** The lane whose officer counted those before it alone. */
+  readonly lane: string | null;
   readonly waiting: number;
   readonly atMs: number;
   readonly beforeWaiting: number | null;
@@ -154,7 +156,7 @@ export type QueueRow = {
 
 export async function queueCounts(queries: Queries): Promise<readonly QueueRow[]> {
   const { rows } = await queries.query<QueueRow>(
-    `select gate, line, waiting, at_ms as "atMs", before_waiting as "beforeWaiting", before_at_ms as "beforeAtMs", entry
+    `select gate, line, lane, waiting, at_ms as "atMs", before_waiting as "beforeWaiting", before_at_ms as "beforeAtMs", entry
      from queue_count`,
   );
   return rows;

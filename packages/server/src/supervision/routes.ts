@@ -14,7 +14,7 @@ import {
 } from "@twinline/api";
 import { type CountQueue, getText, instantText, type NoteLink } from "@twinline/zone";
 import type { Access } from "../access/access.ts";
-import { authorOf, callerOf } from "../access/caller.ts";
+import { authorOf, type Caller, callerOf } from "../access/caller.ts";
 import { mayOf, requireAbility, requireOfficer } from "../access/guard.ts";
 import { presentRecorded, record } from "../access/recording.ts";
 import type { App } from "../app.ts";
@@ -92,16 +92,24 @@ function registerCapacity(app: App, { access, settings }: SupervisionParts): voi
 
   const schema = { body: QueueCount, response: { 200: Recorded } };
   app.post<{ Body: QueueCount }>(routes.queueCount.path, { schema }, async (request) => {
-    const { gate, line, waiting } = request.body;
+    const { gate, waiting } = request.body;
     const caller = await callerOf(access, request);
     requireAbility(access, caller, "count", { ...subject, gate });
-    const known = settings.lines.some((one) => one.gate === gate && one.line === line);
-    if (!known) throw unknownLine();
-    const command: CountQueue = { kind: "queue_count", by: authorOf(caller), gate, line, waiting };
+    const place = placeOf(request.body, caller, settings);
+    if (place === undefined) throw unknownLine();
+    const command: CountQueue = { kind: "queue_count", by: authorOf(caller), gate, ...place, waiting };
     const recorded = await record(access, request, command);
     capacity.forget();
     return presentRecorded(node, recorded);
   });
+}
+
+/** The lanes that were counted before: all of a kind, or the one at which the request was signed. */
+function placeOf({ gate, line }: QueueCount, { device }: Caller, { lines }: Settings) {
+  const here = lines.filter((one) => one.gate === gate);
+  if (line !== undefined) return here.some((one) => one.line === line) ? { line } : undefined;
+  const own = device?.gate === gate ? here.find(({ lanes }) => lanes.includes(device.lane)) : undefined;
+  return own === undefined || device === undefined ? undefined : { line: own.line, lane: device.lane };
 }
 
 function registerHalls(app: App, { access }: SupervisionParts): void {

@@ -1,13 +1,14 @@
 import { CASE_FILE, PERSON_LINK, QUEUE_COUNT } from "@twinline/zone";
 import type { StateTable } from "../writer/state-table.ts";
 
-/** Tables of supervision and its cases (migrations 0018, 0019). */
+/** Tables of supervision and its cases (migrations 0018, 0019, 0027). */
 export const supervisionTables: readonly StateTable[] = [
   {
     name: QUEUE_COUNT,
     columns: {
       gate: "text",
       line: "text",
+      lane: "text",
       waiting: "bigint",
       atMs: "bigint",
       beforeWaiting: "bigint",

@@ -86,6 +86,12 @@ test("Two counts and the passages between them make a forecast, with lanes that 
   assert.equal((await gate.officer.post(routes.queueCount.path, atGate)).json().reason, "counted");
   const analyst = await gate.enter("analyst");
   assert.equal((await analyst.post(routes.queueCount.path, atGate)).statusCode, 403);
+
+  const atGlass = await gate.officer.post(routes.queueCount.path, { gate: "CN-1", waiting: 25 });
+  assert.equal(atGlass.json().reason, "counted", "the line is that of the lane whose device signed");
+  const own = (await capacity()).lines.find(({ line }) => line === "manual");
+  assert.deepEqual([own?.waiting?.people, own?.waiting?.lanes], [25, 1]);
+  assert.equal((await duty.post(routes.queueCount.path, { gate: "CN-1", waiting: 25 })).statusCode, 422, "no device");
 });
 
 test("A hall that does not exist is simulated beside the node's own thread, with its interval, and too many wait", async () => {
