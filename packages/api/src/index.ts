@@ -41,6 +41,8 @@ export {
   Invitation,
   OfficerAdd,
   OfficerAdded,
+  OfficerInvite,
+  OfficerInvited,
   OfficerList,
   OfficerParams,
   OfficerRow,
