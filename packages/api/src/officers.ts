@@ -24,7 +24,11 @@ export const OfficerAdd = Type.Object(
 );
 export type OfficerAdd = Static<typeof OfficerAdd>;
 
-/** A link for somebody's first sign-in: path with a fragment, to be opened once on her own device. */
+/** POST /api/officers/:id/invitation. Takes two: who has the link is that officer. `second` for the act "officer.invite/ID". */
+export const OfficerInvite = Type.Object({ second: Type.Optional(SecondToken) }, { additionalProperties: false });
+export type OfficerInvite = Static<typeof OfficerInvite>;
+
+/** A link to sign in by: path with a fragment, to be opened once on the officer's own device. */
 export const Invitation = Type.Object({ path: Type.String(), expiresAt: Instant });
 export type Invitation = Static<typeof Invitation>;
 
@@ -34,6 +38,9 @@ export const OfficerAdded = Type.Object({
   invitation: Type.Optional(Invitation),
 });
 export type OfficerAdded = Static<typeof OfficerAdded>;
+
+export const OfficerInvited = Type.Object({ ...Recorded.properties, invitation: Type.Optional(Invitation) });
+export type OfficerInvited = Static<typeof OfficerInvited>;
 
 export const OfficerParams = Type.Object({ id: Type.String({ pattern: "^o_[A-Za-z0-9_-]{22}$" }) });
 

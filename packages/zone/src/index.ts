@@ -105,8 +105,8 @@ export {
   readLayout,
 } from "./layout/read-layout.ts";
 export { type AddOfficer, addOfficer } from "./officers/add-officer.ts";
-export { type InviteOfficer, inviteOfficer } from "./officers/invite-officer.ts";
 export { type AddPasskey, addPasskey } from "./officers/add-passkey.ts";
+export { type InviteOfficer, inviteOfficer } from "./officers/invite-officer.ts";
 export { BADGE, OFFICER, type Officer, officerOf } from "./officers/officer.ts";
 export { PASSKEY, type Passkey, passkeyOf } from "./officers/passkey.ts";
 export { type RevokeOfficer, revokeOfficer } from "./officers/revoke-officer.ts";

@@ -8,7 +8,7 @@ import { openDoors, TestBrowser } from "./test-doors.ts";
 const asked: readonly { name: RouteName; act: string; body?: object; fill?: string }[] = [
   { name: "officers", act: "officer.list" },
   { name: "officerAdd", act: "officer.add", body: { number: "0999", role: "analyst" } },
-  { name: "officerInvite", act: "officer.add", fill: `o_${"A".repeat(22)}` },
+  { name: "officerInvite", act: "officer.invite", body: {}, fill: `o_${"A".repeat(22)}` },
   { name: "officerRevoke", act: "officer.revoke", fill: `o_${"A".repeat(22)}` },
   { name: "passkeyRevoke", act: "officer.revoke_passkey", fill: "A".repeat(22) },
   { name: "devices", act: "device.list" },

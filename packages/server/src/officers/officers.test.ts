@@ -71,9 +71,31 @@ describe("The roll", () => {
     const other = list.rows.find(({ number }) => number === "0417");
     assert.ok(other?.may.includes("revoke"));
     assert.ok(!own?.may.includes("revoke"), "Nobody revokes himself");
-    const invite = routes.officerInvite.path.replace(":id", added.json().officer);
-    assert.match((await administrator.post(invite)).json().path, /#link=/);
-    assert.equal((await guest.post(invite)).statusCode, 403);
+  });
+
+  test("gives another link by two hands only, and records who gave it: its holder is that officer", async () => {
+    await using doors = await openDoors();
+    const administrator = await doors.enter("administrator");
+    const duty = await doors.enter("duty_officer");
+    const { database } = doors.fresh;
+    const path = routes.officerInvite.path.replace(":id", duty.officer);
+    assert.equal((await administrator.post(path, {})).json().type, "access/needs-second");
+    assert.equal((await duty.post(path, {})).json().type, "access/not-allowed");
+    const act = `officer.invite/${duty.officer}`;
+    const content = await contentOf(act, {});
+    const code = await makeLink(database, duty.officer, "second", Temporal.Now.instant());
+    const { token } = (await administrator.post(routes.secondOfficer.path, { act, content, code })).json();
+    const other = path.replace(duty.officer, `o_${"A".repeat(22)}`);
+    assert.equal((await administrator.post(other, { second: token })).json().type, "access/second-invalid");
+    const key = { "idempotency-key": randomUUID() };
+    const invited = await administrator.post(path, { second: token }, key);
+    assert.deepEqual([invited.json().outcome, invited.json().reason], ["done", "invited"], invited.body);
+    assert.match(invited.json().invitation.path, /#link=/);
+    assert.equal((await administrator.post(path, { second: token }, key)).json().invitation, undefined);
+    const { rows } = await database.query<{ body: string }>("select body from entry where kind = 'officer_invite'");
+    const [{ officer, by }] = rows.map(({ body }) => JSON.parse(body)) as [{ officer: string; by: object }];
+    assert.deepEqual([rows.length, officer], [1, duty.officer]);
+    assert.deepEqual(by, { officer: administrator.officer, second: duty.officer, confirmed: content });
   });
 
   test("takes a further administrator by two hands only", async () => {

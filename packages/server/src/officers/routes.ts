@@ -1,14 +1,22 @@
-import { Invitation, OfficerAdd, OfficerAdded, OfficerList, OfficerParams, Recorded, routes } from "@twinline/api";
-import type { AddOfficer, RevokeOfficer } from "@twinline/zone";
+import {
+  OfficerAdd,
+  OfficerAdded,
+  OfficerInvite,
+  OfficerInvited,
+  OfficerList,
+  OfficerParams,
+  Recorded,
+  routes,
+} from "@twinline/api";
+import type { AddOfficer, InviteOfficer, RevokeOfficer } from "@twinline/zone";
 import type { Access } from "../access/access.ts";
 import { authorOf, type Caller } from "../access/caller.ts";
 import { mayOf, requireAbility, requireOfficer, requireTwo } from "../access/guard.ts";
 import { makeLink } from "../access/links.ts";
 import { keyOf, presentRecorded, record } from "../access/recording.ts";
-import { findOfficerRow, listOfficers } from "../access/roll.ts";
+import { listOfficers } from "../access/roll.ts";
 import { endSessionsOf } from "../access/sessions.ts";
 import type { App } from "../app.ts";
-import { RequestError } from "../errors.ts";
 import { invitation, newOfficerId } from "./invitation.ts";
 
 /** The roll: who works here, who joins, who leaves. */
@@ -49,13 +57,14 @@ export function registerOfficers(app: App, access: Access): void {
       return {
         ...presentRecorded(node, recorded),
         ...(officer === undefined ? {} : { officer }),
-        // NOTE: a repeated request gets its answer again but no second link; POST …/invitation makes one.
+        // NOTE: a repeated request gets its answer again but no second link; two officers make one by POST …/invitation.
         ...(secret === undefined ? {} : { invitation: invitation(secret, effects.now()) }),
       };
     },
   );
 
-  registerChanges(app, access);
+  registerInvitations(app, access);
+  registerLeaving(app, access);
 }
 
 /** Anybody but another administrator is added by one; see the policy. */
@@ -67,21 +76,38 @@ async function authorOfAdding(access: Access, caller: Caller, asked: OfficerAdd,
   return await requireTwo(access, caller, "add_administrator", roll, { token: second, request, asked });
 }
 
-function registerChanges(app: App, access: Access): void {
+/** Another link for somebody on the roll: recorded, and by two hands, because who has it is that officer (P26). */
+function registerInvitations(app: App, access: Access): void {
   const { node } = access;
-  const { database, effects, side } = node;
+  const { effects, side } = node;
 
-  app.post<{ Params: { id: string } }>(
+  app.post<{ Params: { id: string }; Body: OfficerInvite }>(
     routes.officerInvite.path,
-    { schema: { params: OfficerParams, response: { 200: Invitation } } },
+    { schema: { params: OfficerParams, body: OfficerInvite, response: { 200: OfficerInvited } } },
     async (request) => {
       const caller = await requireOfficer(access, request);
-      requireAbility(access, caller, "add", { kind: "officer", side });
-      const officer = await findOfficerRow(database, request.params.id);
-      if (officer?.active !== true) throw unknownOfficer();
-      return invitation(await makeLink(database, officer.officer, "sign-in", effects.now()), effects.now());
+      const { id } = request.params;
+      const asked = request.body;
+      const key = keyOf(request);
+      const subject = { kind: "officer", side, owner: id };
+      const by = await requireTwo(access, caller, "invite", subject, { token: asked.second, id, request: key, asked });
+      const command: InviteOfficer = { kind: "officer_invite", by, officer: id };
+      let secret: string | undefined;
+      const recorded = await record(access, request, command, {
+        key,
+        alongside: async (tx, { body }) => {
+          if (body.outcome === "done") secret = await makeLink(tx, id, "sign-in", effects.now());
+        },
+      });
+      const made = secret === undefined ? {} : { invitation: invitation(secret, effects.now()) };
+      return { ...presentRecorded(node, recorded), ...made };
     },
   );
+}
+
+function registerLeaving(app: App, access: Access): void {
+  const { node } = access;
+  const { side } = node;
 
   app.post<{ Params: { id: string } }>(
     routes.officerRevoke.path,
@@ -95,8 +121,4 @@ function registerChanges(app: App, access: Access): void {
       return presentRecorded(node, recorded);
     },
   );
-}
-
-function unknownOfficer(): RequestError {
-  return new RequestError("request/not-found", 404, "Cannot invite the officer: nobody of that id works here");
 }

@@ -14,10 +14,10 @@ import type {
   ImpactAnswer,
   ImpactLinesAnswer,
   IndicatorBoard,
-  Invitation,
   LayoutAnswer,
   LeagueAnswer,
   OfficerAdded,
+  OfficerInvited,
   OfficerList,
   OpennessAnswer,
   Pack,
@@ -91,7 +91,7 @@ export type Answers = {
   entry: EntryDetail;
   officers: OfficerList;
   officerAdd: OfficerAdded;
-  officerInvite: Invitation;
+  officerInvite: OfficerInvited;
   officerRevoke: Recorded;
   passkeyRevoke: Recorded;
   devices: DeviceList;

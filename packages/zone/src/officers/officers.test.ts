@@ -5,6 +5,7 @@ import type { World } from "../spine/installed.ts";
 import { LoadedState } from "../spine/loaded-state.ts";
 import { addOfficer } from "./add-officer.ts";
 import { addPasskey } from "./add-passkey.ts";
+import { inviteOfficer } from "./invite-officer.ts";
 import { findOfficer, officerKey, officerOf } from "./officer.ts";
 import { findPasskey, passkeyKey, passkeyOf } from "./passkey.ts";
 import { revokeOfficer } from "./revoke-officer.ts";
@@ -50,6 +51,17 @@ function newRoll() {
 }
 
 describe("The roll of officers", () => {
+  test("invites who is on it and works here, and nobody himself", () => {
+    const { run } = newRoll();
+    const invite = { kind: "officer_invite", by: { officer: "o_root" }, officer: "o_ada" } as const;
+    assert.equal(run(inviteOfficer, invite), "officer_unknown");
+    run(addOfficer, ada);
+    assert.equal(run(inviteOfficer, invite), "invited");
+    assert.equal(run(inviteOfficer, { ...invite, by: { officer: "o_ada" } }), "officer_own");
+    run(revokeOfficer, { kind: "officer_revoke", by: { officer: "o_root" }, officer: "o_ada" });
+    assert.equal(run(inviteOfficer, invite), "officer_revoked");
+  });
+
   test("gives a badge number once, also after its holder has gone", () => {
     const { run } = newRoll();
     assert.equal(run(addOfficer, ada), "added");

@@ -9,6 +9,7 @@ export const entryKinds = [
   "key",
   "sign_in",
   "officer_add",
+  "officer_invite",
   "officer_revoke",
   "passkey_add",
   "passkey_revoke",

@@ -2,30 +2,25 @@ import type { Invitation, OfficerRow } from "@twinline/api";
 import { type ReactNode, useState } from "react";
 import { formatInteger } from "../../format/index.ts";
 import { ask } from "../../link/ask.ts";
-import { resultOf, resultOfRecorded } from "../../sign-in/access.ts";
+import { resultOfRecorded } from "../../sign-in/access.ts";
 import { Button } from "../../ui/Button.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { useLanguage, useText } from "../../ui/language.ts";
-import { ProblemLine } from "../asking/ProblemLine.tsx";
 import { useDeed } from "../asking/use-deed.ts";
 import { ConfirmDialog } from "../second/ConfirmDialog.tsx";
+import { InviteAgain } from "./InviteAgain.tsx";
 
 type Props = {
   readonly rows: readonly OfficerRow[];
-  readonly mayInvite: boolean;
   readonly onInvited: (number: string, invitation: Invitation) => void;
 };
 
-export function OfficerTable({ rows, mayInvite, onInvited }: Props): ReactNode {
+export function OfficerTable({ rows, onInvited }: Props): ReactNode {
   const { locale } = useLanguage();
   const text = useText();
-  const invite = useDeed("officers");
   const revoke = useDeed("officers");
   const [leaving, setLeaving] = useState<OfficerRow>();
-  const inviteAgain = async ({ id, number }: OfficerRow): Promise<void> => {
-    const made = await invite.run(async () => resultOf(await ask("officerInvite", { params: { id }, body: {} })));
-    if (made) onInvited(number, made);
-  };
+  const [invited, setInvited] = useState<OfficerRow>();
   const dismiss = async ({ id }: OfficerRow): Promise<void> => {
     const question = { params: { id }, body: {}, key: crypto.randomUUID() };
     const done = await revoke.run(async () => resultOfRecorded(await ask("officerRevoke", question)));
@@ -34,7 +29,9 @@ export function OfficerTable({ rows, mayInvite, onInvited }: Props): ReactNode {
   const acts = (row: OfficerRow): ReactNode =>
     row.active ? (
       <div className="row-acts">
-        {mayInvite ? <Button onPress={() => void inviteAgain(row)}>{text("console.officers.invite")}</Button> : null}
+        {row.may.includes("invite") ? (
+          <Button onPress={() => setInvited(row)}>{text("console.officers.invite")}</Button>
+        ) : null}
         {row.may.includes("revoke") ? <Button onPress={() => setLeaving(row)}>{text("console.revoke")}</Button> : null}
       </div>
     ) : null;
@@ -56,7 +53,6 @@ export function OfficerTable({ rows, mayInvite, onInvited }: Props): ReactNode {
   ];
   return (
     <>
-      <ProblemLine problem={invite.problem} />
       <div className="sheet">
         <DataTable
           label={text("console.officers")}
@@ -66,6 +62,16 @@ export function OfficerTable({ rows, mayInvite, onInvited }: Props): ReactNode {
           empty={text("console.none")}
         />
       </div>
+      {invited ? (
+        <InviteAgain
+          officer={invited}
+          onClose={() => setInvited(undefined)}
+          onInvited={(number, invitation) => {
+            setInvited(undefined);
+            onInvited(number, invitation);
+          }}
+        />
+      ) : null}
       {leaving ? (
         <ConfirmDialog
           title={text("console.officers.revoke.title", { number: leaving.number })}

@@ -36,7 +36,7 @@ export function OfficersScene(): ReactNode {
         ) : null
       }
     >
-      <OfficerTable rows={rows} mayInvite={query.data?.may.includes("add") ?? false} onInvited={invited} />
+      <OfficerTable rows={rows} onInvited={invited} />
       {doing?.kind === "add" ? <AddOfficer onClose={close} onInvited={invited} /> : null}
       {doing?.kind === "invited" ? <InvitationDialog {...doing} onClose={close} /> : null}
     </Scene>
