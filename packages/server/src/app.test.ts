@@ -118,15 +118,43 @@ test("While the node may decide nothing commands are told to come back, and read
   assert.equal((await fetch(`${door.url}/api/entries`)).status, 200);
 });
 
-test("Bytes that are not HTTP get an answer and no log of their contents", async () => {
-  await using door = await listeningApp({ registers: [register] });
-  const answer = await new Promise<string>((resolve, reject) => {
-    const socket = net.connect(Number(new URL(door.url).port), "127.0.0.1", () => socket.write(`${CANARY}\r\n\r\n`));
-    socket.on("data", (chunk) => resolve(chunk.toString()));
+/** Sends bytes as they are; gives all that comes back until the end. */
+function rawAnswer(url: string, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(text));
+    let answer = "";
+    socket.on("data", (chunk) => {
+      answer += chunk.toString();
+    });
+    socket.on("end", () => resolve(answer));
     socket.on("error", reject);
   });
-  assert.match(answer, /^HTTP\/1\.1 400/);
+}
+
+test("What is not HTTP is answered with a problem, and no log holds its contents", async () => {
+  await using door = await listeningApp({ registers: [register] });
+  const head = "POST /api/passages HTTP/1.1\r\nhost: a\r\n";
+  const broken: readonly [string, number, string][] = [
+    [`${CANARY}\r\n\r\n`, 400, "request/malformed"],
+    [`${head}content-length: 1\r\ncontent-length: 2\r\n\r\n`, 400, "request/malformed"],
+    [`${head}content-length: 1\r\ntransfer-encoding: chunked\r\n\r\n`, 400, "request/malformed"],
+    [`${head}x-long: ${CANARY.repeat(12_000)}\r\n\r\n`, 431, "request/headers-too-large"],
+  ];
+  for (const [text, status, type] of broken) {
+    const [first = "", body = ""] = (await rawAnswer(door.url, text)).split("\r\n\r\n");
+    assert.match(first, new RegExp(`^HTTP/1\\.1 ${status} `), type);
+    assert.match(first, /content-type: application\/problem\+json/);
+    const problem = JSON.parse(body) as Problem;
+    assert.deepEqual([problem.type, problem.status, typeof problem.text?.kk], [type, status, "string"]);
+  }
   assert.ok(!door.lines.join("\n").includes(CANARY));
+});
+
+test("A body that lacks something names what it lacks", async () => {
+  await using door = await listeningApp({ registers: [register] });
+  const { document: _, ...lacking } = passage;
+  const problem = await assertProblem(await post(door.url, JSON.stringify(lacking)), 400, "request/invalid");
+  assert.equal(problem.field, "/document");
 });
 
 test("An unexpected error tells the caller nothing and the log no value", async () => {

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { RequestError } from "./errors.ts";
 import { admittingServer } from "./http/admission.ts";
 import { BODY_BYTES_MAX, readBodies } from "./http/body.ts";
+import { answerBroken } from "./http/broken-requests.ts";
 import { BUSY_RETRY_SECONDS, PROBLEM_TYPE, problemOf } from "./http/problem.ts";
 import { limitRates, type RateLimits, rateLimits } from "./http/rate-limits.ts";
 import { type Log, logFailure, logRequests, logTurnedAway } from "./http/request-log.ts";
@@ -54,6 +55,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: PATH_PARAMETER_MAX },
     serverFactory: (listener) => admittingServer(serverLimits, listener, { inFlightMax: limits.inFlight, turnedAway }),
+    clientErrorHandler: answerBroken,
     frameworkErrors: (error, _, reply) => void sendProblem(reply as unknown as Reply, problemOf(error)),
   });
   app.server.maxConnections = SOCKETS_MAX;

@@ -14,6 +14,24 @@ export const problemTexts: Readonly<Record<string, Texts>> = {
     ru: "В отправленных данных ошибка. Проверьте отмеченное поле.",
     en: "Something in what was sent is not right. Check the marked field.",
   },
+  "request/malformed": {
+    zh: "无法识别这一请求，请用浏览器或扫描设备重试。",
+    kk: "Сұрау танылмады. Браузермен немесе құрылғымен қайталаңыз.",
+    ru: "Запрос не распознан. Повторите его в браузере или на устройстве.",
+    en: "The request was not understood. Repeat it in a browser or on the device.",
+  },
+  "request/headers-too-large": {
+    zh: "请求过大。请清除本站的浏览器数据后重试。",
+    kk: "Сұрау тым үлкен. Осы сайттың браузердегі деректерін тазалап, қайталаңыз.",
+    ru: "Запрос слишком велик. Очистите данные этого сайта в браузере и повторите.",
+    en: "The request is too large. Clear this site's data in the browser and try again.",
+  },
+  "request/too-slow": {
+    zh: "请求未能及时到达，请重试。",
+    kk: "Сұрау уақытында жетпеді. Қайталап көріңіз.",
+    ru: "Запрос не пришёл вовремя. Повторите попытку.",
+    en: "The request did not arrive in time. Try again.",
+  },
   "request/json": {
     zh: "无法读取提交的内容，请重试。",
     kk: "Жіберілген деректі оқу мүмкін болмады. Қайталап көріңіз.",

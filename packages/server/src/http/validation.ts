@@ -16,9 +16,18 @@ export function validateRequests(app: FastifyInstance): void {
       const value = isText ? Convert(schema, given) : given;
       if (compiled.Check(value)) return { value };
       const [first] = compiled.Errors(value);
-      return { error: invalid(httpPart ?? "request", first?.instancePath ?? "", first?.message ?? "is not valid") };
+      return { error: invalid(httpPart ?? "request", fieldOf(first), first?.message ?? "is not valid") };
     };
   });
+}
+
+type Fault = { readonly instancePath: string; readonly params: object };
+
+/** The field at fault: of what is missing, the first that is, and not the object that it is missing from. */
+function fieldOf(fault: Fault | undefined): string {
+  const { instancePath = "", params = {} } = fault ?? {};
+  const [missing] = "requiredProperties" in params ? (params.requiredProperties as readonly string[]) : [];
+  return missing === undefined ? instancePath : `${instancePath}/${missing}`;
 }
 
 /** Names the field and what is expected of it, never the value: it may be a person's. */
