@@ -68,7 +68,8 @@ export function visitSource(
       lane: lane(),
       goods: drawBasket(chance),
     };
-    insideUntil.set(person.number, exit.at);
+    // Who is no regular never comes again, and nobody needs to know how long she stays.
+    if (person.number < calibration.regulars.people) insideUntil.set(person.number, exit.at);
     return { entry, exit };
   };
 }

@@ -81,13 +81,15 @@ export function tornadoPicture({ bars, base }: NonNullable<ImpactAnswer["tornado
     from: Math.min(atLow, atHigh),
     to: Math.max(atLow, atHigh),
   }));
+  // Where nothing moves the result there is no span to draw over.
+  const hasSwing = rows.some(({ from, to }) => from < to);
   return {
     width: 960,
     height: 60 + rows.length * 32,
     marginLeft: 210,
     marginRight: 80,
     // NOTE: figures stand outside of the bars; the inset keeps them off the names.
-    x: { label: null, nice: true, inset: 60 },
+    x: { label: null, nice: true, inset: 60, ...(hasSwing ? {} : { domain: [base - 1, base + 1] }) },
     y: { type: "band", label: null, domain: rows.map(({ field }) => field), padding: 0.3 },
     marks: [
       axisY({ tickSize: 0, label: null }),
