@@ -122,6 +122,11 @@ export const Traveller = Type.Object({
   expires: Type.Optional(Day),
   documentKind: Type.String(),
   documentNumber: Type.String(),
+  notes: Type.Optional(
+    Type.Array(Texts, {
+      description: "What to look at on the document, e.g. a personal number that fails its own check",
+    }),
+  ),
 });
 export type Traveller = Static<typeof Traveller>;
 

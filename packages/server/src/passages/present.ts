@@ -1,5 +1,5 @@
 import type { Decision, PassageAnswer, Traveller } from "@twinline/api";
-import { type Body, decidingOf, tellLines, tellPassage, type Zone } from "@twinline/zone";
+import { type Body, decidingOf, documentWarningText, tellLines, tellPassage, type Zone } from "@twinline/zone";
 import type { Shelf } from "../rulebooks/shelf.ts";
 import type { Recorded } from "../writer/ask.ts";
 import { dueWith, presentCovered } from "./covered.ts";
@@ -50,6 +50,7 @@ export function presentTraveller({ document, identity }: ReadDocument): Travelle
     // A date that is known in part has no place where a day stands.
     ...(born === undefined || born.includes("x") ? {} : { born }),
     ...(expires === undefined ? {} : { expires }),
+    ...(document.warnings.length === 0 ? {} : { notes: document.warnings.map(documentWarningText) }),
   };
 }
 

@@ -25,6 +25,11 @@ export function Person({ phase, codes }: Props): ReactNode {
           <Fact key={key} name={key} value={value} />
         ))}
       </dl>
+      {(traveller?.notes ?? []).map((note) => (
+        <p className="person-note" key={note.en}>
+          {word(note)}
+        </p>
+      ))}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import {
   type Body,
   type Counting,
   documentFacts,
+  documentWarningText,
   type GoodsLine,
   type Installed,
   instantText,
@@ -132,7 +133,7 @@ function stayAfter({ verdict, direction, stay }: ToldPassage, question: AwayQues
 
 /** The traveller as the officer sees her, from the document that was read. */
 export function travellerAway({ document }: AwayQuestion): Traveller {
-  const { kind, number, nationality, name, born, expires } = document;
+  const { kind, number, nationality, name, born, expires, warnings } = document;
   const isWhole = born?.month !== undefined && born.day !== undefined;
   const text = (value: number): string => String(value).padStart(2, "0");
   return {
@@ -142,5 +143,6 @@ export function travellerAway({ document }: AwayQuestion): Traveller {
     documentNumber: number,
     ...(isWhole ? { born: `${born.year}-${text(born.month!)}-${text(born.day!)}` } : {}),
     ...(expires === undefined ? {} : { expires: expires.toString() }),
+    ...(warnings.length === 0 ? {} : { notes: warnings.map(documentWarningText) }),
   };
 }
