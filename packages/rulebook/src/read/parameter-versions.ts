@@ -140,7 +140,7 @@ function isFigureKey(name: string, { key, value }: Entry, context: VersionContex
 }
 
 function readFigure(name: string, node: Node, { type, codes, findings }: VersionContext): WrittenFigure | undefined {
-  const scalar = asScalar(node, `a value of "${name}"`, findings);
+  const scalar = asScalar(node, name, findings);
   if (scalar === undefined) return undefined;
   const written = scalar.text.trim();
   if (written === "unknown") return { written };

@@ -29,7 +29,7 @@ export type TableContext = {
 export function checkRows(table: Table, from: number, until: number | undefined, context: TableContext): void {
   const parameters = parametersOf(table).flatMap((name) => context.parameters.get(name) ?? []);
   const dimensions = findDimensions(table, parameters, context.codes);
-  const result: Scan = { hit: 0n };
+  const result: Scan = { hit: 0n, held: 0n };
   const rules = makeRules(table);
   let budget = maxCombinations;
   let skipped = false;
@@ -53,7 +53,7 @@ export function checkRows(table: Table, from: number, until: number | undefined,
       if (before.overlap === undefined && result.overlap) reportOverlap(result.overlap, view, table, context);
     }
   }
-  if (!skipped) reportDeadRows(table, result.hit, context);
+  if (!skipped) reportDeadRows(table, result, context);
 }
 
 /** What one date and key look like: the atoms of each dimension that rows tell apart, with their rows. */
@@ -160,11 +160,11 @@ function reportOverlap(overlap: NonNullable<Scan["overlap"]>, view: View, table:
   );
 }
 
-function reportDeadRows(table: Table, hit: bigint, context: TableContext): void {
+function reportDeadRows(table: Table, { hit, held }: Scan, context: TableContext): void {
+  const isIn = (rows: bigint, { number }: Row) => ((rows >> BigInt(number - 1)) & 1n) === 1n;
   for (const row of table.rows) {
-    if ((hit >> BigInt(row.number - 1)) & 1n) continue;
-    const why =
-      table.hit === "first" ? "the rows above it take every case" : "its cells contradict each other or the ranges";
+    if (isIn(hit, row)) continue;
+    const why = isIn(held, row) ? "the rows above it take every case" : "its cells contradict each other or the ranges";
     context.findings.error(
       "table/dead-row",
       row.at,

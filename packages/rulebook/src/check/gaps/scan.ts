@@ -8,6 +8,8 @@ export type Scan = {
   overlap?: { readonly rows: readonly [number, number]; readonly at: readonly number[] };
   /** Rows that hit somewhere, under `first` as the first. */
   hit: bigint;
+  /** Rows whose cells hold somewhere. */
+  held: bigint;
 };
 
 /** How rows may hit: `clash` names two of the rows that may not hit together. */
@@ -41,6 +43,7 @@ export function scan(axes: readonly Axis[], rules: ScanRules, result: Scan): voi
   }
 
   function settle(rows: bigint): void {
+    result.held |= rows;
     result.hit |= rules.firstOnly ? rows & -rows : rows;
     const clash = result.overlap === undefined ? rules.clash(rows) : undefined;
     if (clash !== undefined) result.overlap = { rows: clash, at: path.slice(0, axes.length) };
