@@ -137,6 +137,7 @@ export {
   ReplayState,
 } from "./replays.ts";
 export { Amounts, Envelope, ReservationAnswer, ReservationRequest, Right } from "./reservations.ts";
+export { routeSummaries } from "./route-summaries.ts";
 export { type RouteName, routes } from "./routes.ts";
 export {
   RULEBOOK_CHARS_MAX,

@@ -234,14 +234,23 @@ test("A route outside the contract keeps the node from starting", async () => {
   );
 });
 
+type Operation = { summary: string; requestBody?: object; parameters?: { name: string }[] };
+
 test("The OpenAPI description lists what is served, with the schemas that are enforced", async () => {
   await using door = await listeningApp({ registers: [register] });
   const document = (await (await fetch(`${door.url}/api/openapi.json`)).json()) as {
     openapi: string;
-    paths: Record<string, Record<string, { operationId: string; requestBody?: object; parameters?: object[] }>>;
+    components: { securitySchemes: object };
+    paths: Record<string, Record<string, Operation>>;
   };
   assert.match(document.openapi, /^3\.1/);
-  const body = document.paths["/api/passages"]!.post!.requestBody;
+  assert.deepEqual(Object.keys(document.components.securitySchemes), ["session", "device"]);
+  const { requestBody: body, summary, parameters } = document.paths["/api/passages"]!.post!;
+  assert.match(summary, /^Decide and record a passage/);
+  assert.deepEqual(
+    parameters?.map(({ name }) => name),
+    ["Idempotency-Key"],
+  );
   assert.deepEqual(body, {
     required: true,
     content: { "application/json": { schema: JSON.parse(JSON.stringify(PassageRequest)) } },

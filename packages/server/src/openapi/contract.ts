@@ -1,4 +1,4 @@
-import { routes } from "@twinline/api";
+import { type RouteName, routes } from "@twinline/api";
 import type { FastifyInstance } from "fastify";
 import { StartError } from "../errors.ts";
 import { VISITOR_PAGES } from "../site/resolve.ts";
@@ -23,12 +23,13 @@ export function keepContract(app: FastifyInstance): ServedRoute[] {
           `Cannot serve "${one} ${url}": add it to the route table of packages/api, with its schema`,
           { url },
         );
-      served.push({ method: one, path: url, summary: name, schema });
+      served.push({ method: one, path: url, name, schema });
     }
   });
   return served;
 }
 
-function nameOf(method: string, url: string): string | undefined {
-  return Object.entries(routes).find(([, route]) => route.method === method && route.path === url)?.[0];
+function nameOf(method: string, url: string): RouteName | undefined {
+  const names = Object.keys(routes) as RouteName[];
+  return names.find((name) => routes[name].method === method && routes[name].path === url);
 }

@@ -1,10 +1,10 @@
-import { Problem } from "@twinline/api";
+import { Problem, type RouteName, routeSummaries, SIGNATURE_LIFE_SECONDS, SIGNATURE_TAG } from "@twinline/api";
 
 /** A served route as the app was given it: JSON Schemas by part, as TypeBox makes them. */
 export type ServedRoute = {
   method: string;
   path: string;
-  summary: string;
+  name: RouteName;
   schema: { body?: unknown; querystring?: unknown; params?: unknown; response?: unknown };
 };
 
@@ -22,15 +22,43 @@ export function openApiDocument(routes: readonly ServedRoute[], version: string)
     openapi: "3.1.1",
     info: { title: "Twinline", version, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
     servers: [{ url: "/" }],
+    // NOTE: which of them a route asks for is told by its 401; some can be asked by anybody.
+    security: [{}, { session: [] }, { device: [] }],
     paths,
-    components: { schemas: { Problem } },
+    components: { schemas: { Problem }, securitySchemes },
   };
 }
 
-function operation({ path, summary, schema }: ServedRoute): JsonObject {
-  const parameters = [...pathParameters(path, schema.params), ...queryParameters(schema.querystring)];
+/** How callers say who they are: officers by the cookie of a session, gates and tills by signing each request. */
+const securitySchemes = {
+  session: {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-twinline-SIDE",
+    description: "Set by POST /api/session/link or /api/session/passkey; on loopback without the prefix",
+  },
+  device: {
+    type: "apiKey",
+    in: "header",
+    name: "Signature",
+    description: `RFC 9421, one Ed25519 signature "sig" with tag "${SIGNATURE_TAG}" over @method, @authority, @path, @query, content-digest (RFC 9530) and idempotency-key, living at most ${SIGNATURE_LIFE_SECONDS} s, each nonce once; with Signature-Input and Content-Digest`,
+  },
+};
+
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  schema: { type: "string", format: "uuid" },
+  description: "Made and kept by the caller: the same request with the same key is done once and answered the same",
+};
+
+function operation({ method, path, name, schema }: ServedRoute): JsonObject {
+  const command = method === "GET" ? [] : [IDEMPOTENCY_KEY];
+  const parameters = [...pathParameters(path, schema.params), ...queryParameters(schema.querystring), ...command];
   return {
-    operationId: summary,
+    operationId: name,
+    summary: routeSummaries[name],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(schema.body === undefined ? {} : { requestBody: { required: true, content: json(schema.body) } }),
     responses: {
