@@ -63,6 +63,11 @@ const watchlist = createRoute({
   path: "/watchlist",
   component: lazyRouteComponent(() => import("./watchlist/WatchlistScene.tsx"), "WatchlistScene"),
 });
+const seals = createRoute({
+  getParentRoute: under,
+  path: "/seals",
+  component: lazyRouteComponent(() => import("./seals/SealsScene.tsx"), "SealsScene"),
+});
 const requests = createRoute({
   getParentRoute: under,
   path: "/requests",
@@ -151,6 +156,7 @@ export const router = createRouter({
     officers,
     devices,
     watchlist,
+    seals,
     requests,
     queue,
     rulebooks,

@@ -1,11 +1,10 @@
-import { type ReactNode, useEffect, useState } from "react";
-import { createPortal } from "react-dom";
+import { type ReactNode, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useText, useTexts } from "../ui/language.ts";
 import { PaperDialog } from "./PaperDialog.tsx";
-import { newSeries, SealSheet } from "./SealSheet.tsx";
+import { PrintSeals } from "./PrintSeals.tsx";
 import type { GateActions, GateView } from "./view.ts";
 
 type Props = { readonly view: GateView; readonly on: GateActions; readonly onClose: () => void };
@@ -14,11 +13,7 @@ type Props = { readonly view: GateView; readonly on: GateActions; readonly onClo
 export function LaneDialog({ view, on, onClose }: Props): ReactNode {
   const text = useText();
   const word = useTexts();
-  const [series, setSeries] = useState<string | undefined>();
   const [isKeying, setKeying] = useState(false);
-  useEffect(() => {
-    if (series !== undefined) window.print();
-  }, [series]);
   if (isKeying) return <PaperDialog view={view} onSend={on.sendPaper} onClose={onClose} />;
   return (
     <Dialog title={text("gate.officer", { number: view.officer })} onClose={onClose}>
@@ -32,12 +27,11 @@ export function LaneDialog({ view, on, onClose }: Props): ReactNode {
       <div className="lane-paper">
         <h3>{text("gate.seals")}</h3>
         <p>{text("gate.seals.more")}</p>
-        <Button onPress={() => setSeries(newSeries())}>{text("gate.seals.print")}</Button>
+        <PrintSeals view={view} onPrint={on.printSeals} />
         <Button isDisabled={view.node.packAge !== undefined} onPress={() => setKeying(true)}>
           {text("gate.seals.key")}
         </Button>
       </div>
-      {series === undefined ? null : createPortal(<SealSheet view={view} series={series} />, document.body)}
       <div className="ui-dialog-buttons">
         <Button onPress={on.signOut}>{text("ui.sign-out")}</Button>
         <Button tone="primary" onPress={onClose}>

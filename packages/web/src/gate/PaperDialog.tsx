@@ -128,6 +128,13 @@ function saidOf(
   if (done.kind === "problem") return problemText(done.problem, locale, text);
   const [answer] = done.value.answers;
   const number = String(answer?.receipt?.number ?? "—");
-  const isKnown = answer?.findings.includes("number_reused") ?? false;
-  return text(isKnown ? "gate.seal.known" : "gate.seal.done", { number });
+  return text(saidKey(answer?.reason), { number });
+}
+
+const refusals = ["seal_not_printed", "seal_other_gate", "seal_void"] as const;
+
+function saidKey(reason: string | undefined) {
+  const refusal = refusals.find((one) => one === reason);
+  if (refusal !== undefined) return `gate.seal.refused.${refusal}` as const;
+  return reason === "number_reused" ? "gate.seal.known" : "gate.seal.done";
 }

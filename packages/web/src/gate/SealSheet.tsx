@@ -7,17 +7,13 @@ import type { GateView } from "./view.ts";
 export const SEALS_PER_SHEET = 10;
 const DIGITS = 4;
 
-/** A name for a print run that no other has: letters and digits that nobody mistakes for each other. */
-export function newSeries(): string {
-  const letters = [..."ABCDEFGHJKLMNPQRSTUVWXYZ23456789"];
-  return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => letters[byte % letters.length]).join("");
-}
+type Props = { readonly view: GateView; readonly series: string; readonly count: number };
 
-/** Paper for the day when nothing works: each seal has a number of its own, to be keyed in later. */
-export function SealSheet({ view, series }: { readonly view: GateView; readonly series: string }): ReactNode {
+/** Paper for the day when nothing works: each seal has a number of its own in the node's register, to be keyed in later. */
+export function SealSheet({ view, series, count }: Props): ReactNode {
   const text = useText();
   const word = useTexts();
-  const numbers = Array.from({ length: SEALS_PER_SHEET }, (_, index) => String(index + 1).padStart(DIGITS, "0"));
+  const numbers = Array.from({ length: count }, (_, index) => String(index + 1).padStart(DIGITS, "0"));
   return (
     <article className="ui-print seals">
       {numbers.map((number) => (

@@ -29,10 +29,11 @@ const on: GateActions = {
   setPrinter: still,
   setSound: still,
   signOut: still,
+  printSeals: async (count) => ({ kind: "ok", value: { receipt: answer.receipt, series: "K7MW3QA", count } }),
   sendPaper: async () => ({ kind: "ok", value: { answers: [], devices: [] } }),
 };
 
-/** One state of the gate, named in the address: ?story=refer&language=kk. */
+/** One state of the gate, named in the address: #story=refer&language=kk. */
 export function StoryPage({ story, language }: { readonly story: string; readonly language: Locale }): ReactNode {
   const [locale, choose] = useState<Locale>(language);
   return (

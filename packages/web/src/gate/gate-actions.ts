@@ -19,7 +19,7 @@ export type Means = {
   override(answer: PassageAnswer, verdict: Verdict, reason: string, code?: string): Promise<void>;
 };
 
-type Actions = Omit<GateActions, "dismiss" | "setPrinter" | "setSound" | "signOut" | "sendPaper"> & {
+type Actions = Omit<GateActions, "dismiss" | "setPrinter" | "setSound" | "signOut" | "sendPaper" | "printSeals"> & {
   scanned(lines: readonly string[], isDocument: boolean): void;
 };
 

@@ -1,5 +1,6 @@
+import type { SealsPrinted } from "@twinline/api";
 import { ask } from "../link/ask.ts";
-import { resultOf } from "../sign-in/access.ts";
+import { type Result, resultOf } from "../sign-in/access.ts";
 import type { SendPaper } from "./PaperDialog.tsx";
 import type { Post } from "./post.ts";
 
@@ -11,5 +12,15 @@ export function paperSender({ gate, lane, signer }: Post): SendPaper {
   return async ({ seal, at, verdict }, passage) => {
     const body = { seal, at, passage: { ...passage, gate, lane }, verdict, reason: ON_PAPER };
     return resultOf(await ask("paperPassage", { body, key: crypto.randomUUID(), signer }));
+  };
+}
+
+export type Printed = Result<SealsPrinted>;
+
+/** Takes so many seals into the node's register; only what stands there is printed. */
+export function sealPrinter({ gate, lane, signer }: Post): (count: number) => Promise<Printed> {
+  return async (count) => {
+    const body = { gate, lane, count };
+    return resultOf(await ask("sealPrint", { body, key: crypto.randomUUID(), signer }));
   };
 }

@@ -4,7 +4,7 @@ import { gateActions } from "./gate-actions.ts";
 import { freshGate, type GateEvent, nextGate } from "./gate-state.ts";
 import { changedRulebooks, nodeNow, viewNode } from "./node-view.ts";
 import type { Post } from "./post.ts";
-import { paperSender } from "./send-paper.ts";
+import { paperSender, sealPrinter } from "./send-paper.ts";
 import { useHands } from "./use-hands.ts";
 import { useLane } from "./use-lane.ts";
 import { useLine } from "./use-line.ts";
@@ -87,5 +87,6 @@ export function useGate(
     override: override.view,
     working,
   });
-  return { view, on: { ...actions, dismiss, setPrinter, setSound, signOut, sendPaper: paperSender(post) } };
+  const paper = { sendPaper: paperSender(post), printSeals: sealPrinter(post) };
+  return { view, on: { ...actions, ...paper, dismiss, setPrinter, setSound, signOut } };
 }

@@ -14,6 +14,7 @@ import type { Locale } from "../format/index.ts";
 import type { GateState } from "./gate-state.ts";
 import type { NodeView, Rulebook } from "./node-view.ts";
 import type { SendPaper } from "./PaperDialog.tsx";
+import type { Printed } from "./send-paper.ts";
 import type { SalesListing } from "./use-sales.ts";
 
 /** Something that the officer should know and that needs no answer at once. */
@@ -72,4 +73,5 @@ export type GateActions = {
   readonly setSound: (sound: boolean) => void;
   readonly signOut: () => void;
   readonly sendPaper: SendPaper;
+  readonly printSeals: (count: number) => Promise<Printed>;
 };

@@ -42,6 +42,8 @@ import type {
   RulebookList,
   RunnerList,
   SaleList,
+  SealList,
+  SealsPrinted,
   SecondAnswer,
   Session,
   ShiftStatement,
@@ -68,6 +70,9 @@ export type Answers = {
   override: PassageAnswer;
   latePassages: CaptureReport;
   paperPassage: CaptureReport;
+  sealPrint: SealsPrinted;
+  seals: SealList;
+  sealVoid: Recorded;
   pack: Pack;
   reserve: ReservationAnswer;
   tillEvents: CaptureReport;

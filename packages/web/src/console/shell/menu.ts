@@ -15,7 +15,10 @@ export const menu = [
   },
   {
     group: "console.menu.record",
-    items: [{ to: "/entries", label: "console.entries", deed: "entry.list" }],
+    items: [
+      { to: "/entries", label: "console.entries", deed: "entry.list" },
+      { to: "/seals", label: "console.seals", deed: "seal.list" },
+    ],
   },
   {
     group: "console.menu.law",
