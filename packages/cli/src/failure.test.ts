@@ -75,3 +75,9 @@ test("help of one command tells of that one", () => {
   assert.equal(status, 0);
   assert.match(stdout, /^twinline traffic play FILE/);
 });
+
+test("output whose reader has read enough ends without a word", () => {
+  const script = `"${process.execPath}" "${path.join(folder, "main.ts")}" help | head -n 1`;
+  const { stdout, stderr } = spawnSync("sh", ["-c", script], { encoding: "utf8" });
+  assert.deepEqual([stdout.trim(), stderr], ["twinline: runs a zone that straddles a border", ""]);
+});
