@@ -7,7 +7,8 @@ async function run(args: readonly string[], effects: Effects): Promise<ExitStatu
   const model = models.get(name);
   if (!model) throw new UsageError(`Cannot find the model "${name}": there are ${[...models.keys()].join(", ")}`);
   try {
-    const input = new Input(JSON.parse(await effects.stdin()));
+    // NOTE: some shells put a byte order mark before what they hand on.
+    const input = new Input(JSON.parse((await effects.stdin()).replace(/^\uFEFF/, "")));
     effects.out(JSON.stringify(model.compute(input)));
     return 0;
   } catch (error) {
