@@ -9,6 +9,7 @@ import { parseDay } from "./read/scalar/day.ts";
 import { exampleName, readExampleFiles } from "./testing/example-files.ts";
 import { generateInput } from "./testing/generated-inputs.ts";
 import { randomOf } from "./testing/random.ts";
+import { label, smallText } from "./testing/small-rulebook.ts";
 
 const files = readExampleFiles();
 const base = files.get(`${exampleName}.yaml`)!;
@@ -168,4 +169,36 @@ test("A section that its author wrote on one line is written anew as a whole", (
     .replace("passages_today + passages_today", "passages_ever + passages_today");
   const flowFiles = new Map([...files, [`${exampleName}.yaml`, inFlow], ["demo/cn/draft.yaml", more]]);
   assertSameDecisions(flowFiles, "demo/cn/draft", 4);
+});
+
+test("A section that the base lacks is written whole", () => {
+  const words = label.slice("label: ".length);
+  const small = smallText({
+    facts: `  n: {type: integer, range: 0..9, ${label}}`,
+    rules: "  result: {type: integer, source: N/1, is: n}",
+  });
+  const example = `tests:\n  - it: ${words}\n    at: 2024-06-01T10:00+08:00\n    facts: {n: 4}\n    expect: {result: 4}\n`;
+  const law = small + example;
+  const hash = createHash("sha256").update(law).digest("hex");
+  const reform = `reform: draft
+base: small@sha256:${hash}
+parameters:
+  few: {type: integer, values: [{from: 2024-01-01, is: 3, source: N/1}]}
+change:
+  - {rule: result, from: 2025-01-01, is: "max(n, few)", source: N/1}
+tests:
+  - it: {en: the least is three}
+    at: 2025-06-01T10:00+08:00
+    facts: {n: 2}
+    expect: {result: 3}
+`;
+  const { text } = flat(
+    new Map([
+      ["small.yaml", law],
+      ["draft.yaml", reform],
+    ]),
+    "draft",
+  );
+  const { parameters, tests } = rulebookOf(load(new Map([["small.yaml", text]]), "small"));
+  assert.deepEqual([parameters.map(({ name }) => name), tests.length], [["few"], 2]);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Loaded, load } from "./load.ts";
 import { editExample, exampleName, readExampleFiles } from "./testing/example-files.ts";
+import { mistakesInExamples } from "./testing/mistakes/examples.ts";
 import { mistakesInExpressions } from "./testing/mistakes/expressions.ts";
 import { mistakesInFiles } from "./testing/mistakes/files.ts";
 import type { Mistake } from "./testing/mistakes/mistake.ts";
@@ -37,7 +38,7 @@ test("a checked rulebook is frozen and survives JSON", () => {
   assert.ok(Object.isFrozen(loaded.rulebook.rules[0]!.versions[0]!.body));
 });
 
-for (const mistake of [...mistakesInExpressions, ...mistakesInRules, ...mistakesInFiles]) {
+for (const mistake of [...mistakesInExpressions, ...mistakesInRules, ...mistakesInExamples, ...mistakesInFiles]) {
   test(`${mistake.id} is found where it stands: ${mistake.sentence}`, () => {
     const files = editExample(mistake.replace, mistake.also);
     const found = findingsOf(load(files, exampleName));

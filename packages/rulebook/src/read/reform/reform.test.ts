@@ -144,3 +144,39 @@ tests:
   assert.ok("rulebook" in loaded, JSON.stringify("findings" in loaded && loaded.findings));
   assert.equal(loaded.rulebook.outputs.at(-1), "bottles_fit");
 });
+
+test("a change says what and from when", () => {
+  const loaded = apply(`change:
+  - {parameter: busy_day, is: 4, source: N31/2}
+  - {parameter: busy_day, from: soon, is: 4, source: N31/2}
+  - {parameter: [busy_day], from: 2026-01-01, is: 4, source: N31/2}
+`);
+  assert.deepEqual(told(loaded, "file/missing"), [
+    'demo/cn/draft.yaml:4:5 Cannot read a change: its key "from" is missing',
+  ]);
+  assert.deepEqual(told(loaded, "file/value"), [
+    'demo/cn/draft.yaml:5:33 Cannot read "soon" as a first day: a day such as "2025-06-01" is expected',
+  ]);
+  assert.deepEqual(told(loaded, "file/shape"), [
+    'demo/cn/draft.yaml:6:17 Cannot read "parameter": one value is expected, not a list',
+  ]);
+});
+
+test("a reform is laid over a law, never over a reform", () => {
+  const name = "demo/cn/allowance-2027";
+  const hash = createHash("sha256")
+    .update(files.get(`${name}.yaml`)!)
+    .digest("hex");
+  const change = "change:\n  - {parameter: busy_day, from: 2028-01-01, is: 4, source: N31/2}\n";
+  assert.deepEqual(told(apply(change, `${name}@sha256:${hash}`), "reform/base"), [
+    `demo/cn/draft.yaml:2:7 Cannot apply to "${name}": it is a reform itself`,
+  ]);
+});
+
+test("a wording that cannot be read is told as such, and not as one that changes nothing", () => {
+  const loaded = apply('change:\n  - {rule: duty_due, from: 2026-01-01, is: "duty +", source: N31/4}\n');
+  assert.deepEqual(told(loaded, "reform/no-effect"), []);
+  assert.deepEqual(told(loaded, "expression/syntax"), [
+    "demo/cn/draft.yaml:4:51 Cannot read the expression at its end: a value is expected",
+  ]);
+});
