@@ -181,6 +181,8 @@ describe("Given a road gate whose slots both sides have accepted, and drivers wi
     await page.locator("#figures a").click();
     assert.match(page.url(), /of=\d{4}-\d{2}-\d{2}/);
     await page.locator("#figures").getByText("Of them booked by drivers themselves: 0").waitFor();
+    await page.goto(`${sides.cn.url}/en/queue?code=${codes.get("en")}`);
+    assert.equal(await page.locator("#answer").count(), 0, "a code in an address opens nothing");
   });
 
   test("and no page complains of a refused script or an error nobody caught", () => {

@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { ConsolePage } from "./console-page.ts";
 import { languages, look } from "./looking.ts";
+import { RoadDesk } from "./road-desk.ts";
 import { startTwoSides, type TwoSides } from "./two-sides.ts";
 
 const vehicles = [
@@ -36,28 +37,10 @@ describe("Given a road gate between two sides, each with a duty officer at her o
     await sides?.[Symbol.asyncDispose]();
   });
 
-  const dialog = (of: ConsolePage) => of.page.getByRole("dialog");
-  const press = async (of: ConsolePage, name: string): Promise<void> =>
-    await dialog(of).getByRole("button", { name, exact: true }).click();
-  const open = async (of: ConsolePage, name: string): Promise<void> => {
-    await of.page.getByRole("button", { name, exact: true }).first().click();
-    await dialog(of).waitFor();
-  };
-  const enterShift = async (of: ConsolePage, lanes: string): Promise<string> => {
-    await of.visit("/queue");
-    await open(of, "Our shift");
-    await dialog(of).getByLabel("Lanes", { exact: true }).fill(lanes);
-    await dialog(of).getByLabel("Officers", { exact: true }).fill("9");
-    await dialog(of).getByLabel("Vehicles per lane and quarter hour").fill("1");
-    await press(of, "Show what it moves");
-    await dialog(of).getByText("Nobody has to be moved").waitFor();
-    await press(of, "Apply");
-    const statement = dialog(of).getByLabel("Statement for the other side");
-    let text = "";
-    while (text === "") text = await statement.inputValue();
-    await press(of, "Done");
-    return text;
-  };
+  const dialog = ({ page }: ConsolePage) => page.getByRole("dialog");
+  const press = (of: ConsolePage, name: string) => new RoadDesk(of).press(name);
+  const open = (of: ConsolePage, name: string) => new RoadDesk(of).open(name);
+  const enterShift = (of: ConsolePage, lanes: string) => new RoadDesk(of).enterShift(lanes);
 
   test("when only one side has said what it takes, then no slot exists and the screen says whose word is missing", async () => {
     await desk.visit("/queue");
@@ -73,18 +56,7 @@ describe("Given a road gate between two sides, each with a duty officer at her o
 
   test("when two officers have compared the key and take over the signed shift, then both sides' word is in the picture", async () => {
     const statement = await enterShift(other, "3");
-    await open(other, "Other side");
-    const key = await dialog(other).locator(".invitation").textContent();
-    await press(other, "Cancel");
-    await open(desk, "Other side");
-    await dialog(desk)
-      .getByLabel("Key of the other side")
-      .fill(key ?? "");
-    await dialog(desk)
-      .getByLabel("One-time code (demonstration only)")
-      .fill(await sides.cn.second("administrator"));
-    await press(desk, "Trust this key");
-    await dialog(desk).waitFor({ state: "hidden" });
+    await new RoadDesk(desk).trust(new RoadDesk(other), sides);
     await open(desk, "Other side");
     await dialog(desk)
       .getByLabel("Text of their shift")
@@ -206,7 +178,11 @@ describe("Given a road gate between two sides, each with a duty officer at her o
   });
 
   test("when a driver asks by the code, then the place is told without plate or name", async () => {
-    const answer = await fetch(`${sides.cn.url}/api/queue/places/${codes[0]}`);
+    const answer = await fetch(`${sides.cn.url}/api/queue/driver/place`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ code: codes[0] }),
+    });
     const place = (await answer.json()) as { state: string; why: string; slot: string };
     assert.equal(place.state, "waiting");
     assert.equal(place.why, "weather");
@@ -239,12 +215,14 @@ describe("Given a road gate between two sides, each with a duty officer at her o
     page.setDefaultTimeout(PATIENCE_MS);
     const faults: string[] = [];
     for (const [language] of languages) {
-      for (const [name, query] of [
-        ["driver-place", `?code=${codes[0]}`],
-        ["driver-nobody", "?code=AAAAAAAAAA"],
+      for (const [name, code, told] of [
+        ["driver-place", codes[0]!, "#answer"],
+        ["driver-nobody", "A".repeat(22), "[role=alert]"],
       ] as const) {
-        await page.goto(`${sides.cn.url}/${language}/queue${query}`);
-        await page.locator("#answer").waitFor();
+        await page.goto(`${sides.cn.url}/${language}#queue`);
+        await page.locator("#queue input").fill(code);
+        await page.locator("#queue button").click();
+        await page.locator(told).waitFor();
         faults.push(...(await look(page, `${name}-${language}`, { fits: false })));
       }
     }

@@ -87,6 +87,8 @@ test("Two counts and the passages between them make a forecast, with lanes that 
   const analyst = await gate.enter("analyst");
   assert.equal((await analyst.post(routes.queueCount.path, atGate)).statusCode, 403);
 
+  const { may } = (await gate.officer.get(routes.session.path)).json();
+  assert.ok(may.includes("capacity.count"), "the gate's page offers it");
   const atGlass = await gate.officer.post(routes.queueCount.path, { gate: "CN-1", waiting: 25 });
   assert.equal(atGlass.json().reason, "counted", "the line is that of the lane whose device signed");
   const own = (await capacity()).lines.find(({ line }) => line === "manual");

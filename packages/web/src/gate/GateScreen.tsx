@@ -8,13 +8,19 @@ import { PassSheet } from "./PassSheet.tsx";
 import { passLanguages } from "./pass-languages.ts";
 import { TopBar } from "./TopBar.tsx";
 import { TurnRound } from "./TurnRound.tsx";
+import type { Counting } from "./use-count.ts";
 import type { GateActions, GateView } from "./view.ts";
 import { WhoRoom } from "./WhoRoom.tsx";
 
-type Props = { readonly view: GateView; readonly on: GateActions; readonly traveller?: Locale };
+type Props = {
+  readonly view: GateView;
+  readonly on: GateActions;
+  readonly traveller?: Locale;
+  readonly counting?: Counting;
+};
 
 /** The gate: three rooms that never move, and what may lie over them for a moment. All by props. */
-export function GateScreen({ view, on, traveller = "zh" }: Props): ReactNode {
+export function GateScreen({ view, on, traveller = "zh", counting }: Props): ReactNode {
   const [travellerLanguage, setTravellerLanguage] = useState<Locale>(traveller);
   const { state } = view;
   const answer = state.phase.kind === "decided" ? state.phase.answer : undefined;
@@ -23,7 +29,7 @@ export function GateScreen({ view, on, traveller = "zh" }: Props): ReactNode {
     <>
       <div className="gate">
         <TopBar view={view} on={on} />
-        <WhoRoom view={view} on={on} />
+        <WhoRoom view={view} on={on} {...(counting && { counting })} />
         <FollowsRoom view={view} on={on} />
         <ActionBar view={view} on={on} />
       </div>

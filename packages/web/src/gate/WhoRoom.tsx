@@ -10,12 +10,18 @@ import { DocumentWindow } from "./DocumentWindow.tsx";
 import { LaneLog } from "./LaneLog.tsx";
 import { Notices } from "./Notices.tsx";
 import { Person } from "./Person.tsx";
+import { QueueCount } from "./QueueCount.tsx";
+import type { Counting } from "./use-count.ts";
 import type { GateActions, GateView } from "./view.ts";
 
+type Props = { readonly view: GateView; readonly on: GateActions; readonly counting?: Counting };
+
 /** Who stands here: direction, the document as it was read, the person, and who came before. */
-export function WhoRoom({ view, on }: { readonly view: GateView; readonly on: GateActions }): ReactNode {
+export function WhoRoom({ view, on, counting }: Props): ReactNode {
   const text = useText();
   const { state } = view;
+  // NOTE: between two travellers only: who stands at the window comes first, and the room is the document's then.
+  const isFree = state.phase.kind === "waiting" && !state.typing && view.notices.length === 0;
   return (
     <section className="who" aria-label={text("gate.who")}>
       <Segmented<Direction>
@@ -29,6 +35,9 @@ export function WhoRoom({ view, on }: { readonly view: GateView; readonly on: Ga
       />
       {state.typing ? <DocumentForm view={view} on={on} /> : <ReadDocument view={view} on={on} />}
       <LaneLog rows={view.recent} timeZone={view.timeZone} />
+      {counting && isFree ? (
+        <QueueCount counting={counting} isCut={view.node.cutAge !== undefined} timeZone={view.timeZone} />
+      ) : null}
       <Notices view={view} on={on} />
     </section>
   );

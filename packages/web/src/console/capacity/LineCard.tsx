@@ -67,9 +67,11 @@ function Working({ line, data }: { readonly line: LineForecast; readonly data: C
   const counted =
     waiting === undefined
       ? text("working.not-counted")
-      : text(waiting.isFresh ? "working.counted" : "working.counted-old", {
+      : text(countedKey(waiting), {
           people: count(waiting.people),
           time: when.time(waiting.at),
+          lanes: count(waiting.lanes ?? 0),
+          open: count(Math.max(line.open, waiting.lanes ?? 0)),
         });
   return (
     <details className="capacity-working">
@@ -94,6 +96,11 @@ function Working({ line, data }: { readonly line: LineForecast; readonly data: C
       <p>{text("working.assumed")}</p>
     </details>
   );
+}
+
+function countedKey({ isFresh, lanes }: NonNullable<LineForecast["waiting"]>) {
+  if (!isFresh) return "working.counted-old";
+  return lanes === undefined ? "working.counted" : "working.counted-lanes";
 }
 
 function Row({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {

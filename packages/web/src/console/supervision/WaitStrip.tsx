@@ -23,7 +23,7 @@ export function WaitStrip(): ReactNode {
 
 function Wait({ line, minutes }: { readonly line: LineForecast; readonly minutes: number }): ReactNode {
   const text = useBoardText();
-  const { wait, advice } = useWaitWords();
+  const { wait, advice, rests } = useWaitWords();
   const { nowSeconds, forecastSeconds = 0 } = line;
   return (
     <li {...(line.advised || line.spread ? { "data-urgent": "" } : {})}>
@@ -37,6 +37,7 @@ function Wait({ line, minutes }: { readonly line: LineForecast; readonly minutes
           })}
         </strong>
         <span>{advice(line) ?? text("advice.enough")}</span>
+        <span className="quiet">{rests(line)}</span>
       </Link>
     </li>
   );
