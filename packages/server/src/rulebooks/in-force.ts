@@ -32,7 +32,7 @@ function faulty({ message, findings }: RulebookFaultError): RequestError {
   return new RequestError("rulebook/faults", 422, message, {
     field: "/text",
     texts: {
-      zh: `规则文本未通过检查（${place}）。请用 twinline check 查看全部问题。`,
+      zh: `规则集未通过检查（${place}）。请用 twinline check 查看全部问题。`,
       kk: `Ереже мәтіні тексеруден өтпеді (${place}). Барлық ескертуді twinline check көрсетеді.`,
       ru: `Текст правил не прошёл проверку (${place}). Все замечания показывает twinline check.`,
       en: `The text of the rules does not hold (${place}). "twinline check" shows every finding.`,

@@ -59,7 +59,7 @@ function isUnknown({ other, keyed }: ParameterVersion): boolean {
 function unknownRulebook(): RequestError {
   return new RequestError("rulebook/unknown", 404, "Cannot show the rulebook: none of that hash was in force here", {
     texts: {
-      zh: "此处从未施行过该规则文本。",
+      zh: "此处从未施行过该规则集。",
       kk: "Бұл жерде мұндай ережелер жинағы қолданыста болған емес.",
       ru: "Такой свод правил здесь не действовал.",
       en: "No such rulebook was ever in force here.",
