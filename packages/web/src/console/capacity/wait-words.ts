@@ -52,7 +52,7 @@ export function useWaitWords() {
       seconds: formatInteger(locale, Math.round(seconds.value)),
       basis: text(`basis.${seconds.basis}`),
     };
-    return `${counted}; ${text("rests.flow", values)}`;
+    return text("rests.join", { counted, flow: text("rests.flow", values) });
   };
   return { wait, advice, rests };
 }
