@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Page } from "playwright-core";
 
-/** Where the pictures are kept for eyes. */
-export const OUTPUT = path.join(import.meta.dirname, "output");
+/** Where pictures are kept for eyes: TWINLINE_PICTURES, where it names a folder. */
+export const OUTPUT = process.env.TWINLINE_PICTURES ?? path.join(import.meta.dirname, "output");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const seen = readFileSync(path.join(import.meta.dirname, "screen-faults.js"), "utf8");
 
@@ -27,17 +27,33 @@ const SETTLED = `Promise.allSettled(document.getAnimations()
 /** Whether the page stands on one screen, as those of officers do, or scrolls, as on a phone. */
 type Looking = { readonly fits?: boolean };
 
-/** A picture of the page as it stands, and the faults that axe and a measure of the screen find in it. */
+/**
+ * The faults that axe and a measure of the screen find in the page as it stands. A picture of it is kept if there are any,
+ * or if TWINLINE_PICTURES names a folder for them: a picture takes as long as the look itself.
+ */
 export async function look(page: Page, name: string, options: Looking = {}): Promise<readonly string[]> {
   const { fits = true } = options;
   await page.evaluate("document.fonts.ready");
   await page.evaluate(SETTLED);
-  await page.evaluate(axe);
-  await page.evaluate(seen);
+  if (!(await page.evaluate<boolean>("'faultsOnScreen' in globalThis"))) await page.evaluate(`${axe};${seen}`);
   const faults = await page.evaluate<readonly string[]>(`faultsOnScreen(${fits})`);
-  mkdirSync(OUTPUT, { recursive: true });
-  await page.screenshot({ path: path.join(OUTPUT, `${name}.png`), fullPage: !fits });
+  if (faults.length > 0 || wantsPictures()) keep(`${name}.png`, await page.screenshot({ fullPage: !fits }));
   return faults.map((fault) => `${name}: ${fault}`);
+}
+
+/** A picture of the whole page, where pictures are wanted. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (wantsPictures()) keep(`${name}.png`, await page.screenshot({ fullPage: true }));
+}
+
+export function wantsPictures(): boolean {
+  return process.env.TWINLINE_PICTURES !== undefined;
+}
+
+/** Keeps a file beside the pictures. */
+export function keep(name: string, bytes: Uint8Array): void {
+  mkdirSync(OUTPUT, { recursive: true });
+  writeFileSync(path.join(OUTPUT, name), bytes);
 }
 
 /** The page in another language, by the switch that it shows. */

@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { ConsolePage } from "./console-page.ts";
-import { languages, look } from "./looking.ts";
+import { languages, look, picture } from "./looking.ts";
 import { RoadDesk } from "./road-desk.ts";
 import { startTwoSides, type TwoSides } from "./two-sides.ts";
 
@@ -204,7 +204,7 @@ describe("Given a road gate between two sides, each with a duty officer at her o
       await form.locator("button").click();
       await page.getByRole("heading", { name: told }).waitFor();
       assert.match((await page.locator("#answer").textContent()) ?? "", /1/);
-      await page.screenshot({ path: `e2e/output/visitor-queue-${language}.png`, fullPage: true });
+      await picture(page, `visitor-queue-${language}`);
     }
     await context.close();
   });

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { ConsolePage } from "./console-page.ts";
-import { look, OUTPUT } from "./looking.ts";
+import { keep, look, wantsPictures } from "./looking.ts";
 import { StudioPage } from "./studio-page.ts";
 import { startTestZone, type TestZone } from "./test-zone.ts";
 import { traveller } from "./travellers.ts";
@@ -90,7 +89,7 @@ describe("Given an analyst of a zone where eight travellers have carried goods o
     for (const language of ["zh", "kk", "ru", "en"]) {
       await desk.speak(language);
       const pdf = await desk.page.pdf({ format: "A4", preferCSSPageSize: true, printBackground: true });
-      writeFileSync(path.join(OUTPUT, `report-${language}.pdf`), pdf);
+      if (wantsPictures()) keep(`report-${language}.pdf`, pdf);
       assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1, language);
     }
     const [csv] = await Promise.all([

@@ -26,8 +26,10 @@ async function openPage(browser: Browser, size: Size, spoken: string[]): Promise
 }
 
 async function shoot(page: Page, url: string, story: string, language: string, size: Size): Promise<readonly string[]> {
-  await page.goto(`${url}/stories.html?story=${story}&language=${language}`);
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))");
+  const address = `story=${story}&language=${language}`;
+  await page.goto(`${url}/stories.html#${address}`);
+  await page.locator(`html[data-shown="${address}"]`).waitFor();
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
   return await look(page, `${story}-${language}-${size}`, { fits: size !== "zoomed" });
 }
 
@@ -40,7 +42,7 @@ async function formatFaults(page: Page, url: string): Promise<readonly string[]>
 
 async function storyNames(browser: Browser, url: string): Promise<readonly string[]> {
   const page = await browser.newPage();
-  await page.goto(`${url}/stories.html?story=index`);
+  await page.goto(`${url}/stories.html#story=index`);
   const names = await page.evaluate<string>("document.documentElement.dataset.stories");
   await page.close();
   return names.split(" ");
@@ -78,10 +80,7 @@ async function takePictures(
   return { pictures, faults };
 }
 
-/**
- * Builds the stories of the gate and of the till and looks at them under the pages' own policy: axe, cut text, parts off the screen, errors.
- * The pictures stay in e2e/output for eyes.
- */
+/** Builds the stories of gate and till and looks at them under the pages' own policy: axe, cut text, parts off the screen, errors. */
 export async function lookAtScreens(
   browser: Browser,
   only: readonly string[],
@@ -105,8 +104,9 @@ export async function lookAtScreens(
   return { pictures, faults };
 }
 
-/** Every story in every size. Exit status: 0 nothing found, 1 faults, 3 no browser. */
+/** Pictures of every story in every size. Exit status: 0 nothing found, 1 faults, 3 no browser. */
 async function main(only: readonly string[]): Promise<number> {
+  process.env.TWINLINE_PICTURES ??= OUTPUT;
   const browser = await launchBrowser(console.log);
   if (!browser) return 3;
   try {

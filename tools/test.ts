@@ -30,7 +30,7 @@ const stages: readonly Stage[] = [
     concurrency: 2,
     globs: ["packages/{server,cli}/**/*.test.ts", "bench/**/*.test.ts", "chaos/**/*.test.ts"],
   },
-  { name: "journeys", isolation: "process", concurrency: 1, globs: ["e2e/**/*.test.ts"] },
+  { name: "journeys", isolation: "process", concurrency: 2, globs: ["e2e/**/*.test.ts"] },
 ];
 
 function filesOf(stage: Stage): readonly string[] {

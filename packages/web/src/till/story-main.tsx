@@ -1,8 +1,6 @@
-import { createRoot } from "react-dom/client";
-import { misWritten } from "../format/written.data.ts";
 import { session, status } from "../gate/story-sign-in.data.ts";
 import { LanguageProvider } from "../ui/LanguageProvider.tsx";
-import { locales } from "../ui/language.ts";
+import { showStories } from "../ui/show-stories.tsx";
 import { stories } from "./stories.data.ts";
 import { TillPlace } from "./TillPlace.tsx";
 import { TillScreen } from "./TillScreen.tsx";
@@ -20,17 +18,12 @@ const on: TillActions = {
   open: still,
   next: still,
 };
-document.documentElement.dataset.misWritten = misWritten().join("; ");
-document.documentElement.dataset.stories = [...Object.keys(stories), "place"].join(" ");
-const query = new URLSearchParams(location.search);
-const language = locales.find((one) => one === query.get("language")) ?? "en";
-const view = stories[query.get("story") ?? ""];
-createRoot(document.getElementById("root")!).render(
+showStories([...Object.keys(stories), "place"], (story, language) => (
   <LanguageProvider locale={language} choose={still}>
-    {view ? (
-      <TillScreen view={view} on={on} />
+    {stories[story] ? (
+      <TillScreen view={stories[story]} on={on} />
     ) : (
       <TillPlace session={session} status={status} onRegister={async () => undefined} onSignOut={still} />
     )}
-  </LanguageProvider>,
-);
+  </LanguageProvider>
+));
