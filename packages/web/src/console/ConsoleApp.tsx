@@ -1,11 +1,8 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { SignIn } from "../sign-in/SignIn.tsx";
-import { SignInFrame } from "../sign-in/SignInFrame.tsx";
-import { LanguageProvider } from "../ui/LanguageProvider.tsx";
-import { useText } from "../ui/language.ts";
-import { useChosenLanguage } from "../ui/use-chosen-language.ts";
+import { SignedIn } from "../sign-in/SignedIn.tsx";
+import { ChosenLanguage } from "../ui/ChosenLanguage.tsx";
 import { queryClient } from "./asking/query-client.ts";
 import { router } from "./router.tsx";
 import { DeskContext } from "./shell/desk.ts";
@@ -13,13 +10,12 @@ import { useStart } from "./shell/use-start.ts";
 
 /** The console's page: sign in, then the scenes. */
 export function ConsoleApp(): ReactNode {
-  const [locale, choose] = useChosenLanguage();
   return (
-    <LanguageProvider locale={locale} choose={choose}>
+    <ChosenLanguage>
       <QueryClientProvider client={queryClient}>
         <Stages />
       </QueryClientProvider>
-    </LanguageProvider>
+    </ChosenLanguage>
   );
 }
 
@@ -38,20 +34,15 @@ function useLater(): readonly [boolean, () => void] {
 }
 
 function Stages(): ReactNode {
-  const text = useText();
-  const { status, session, problem, isReady, enter, signOut } = useStart();
-  const [isLater, setLater] = useLater();
-  if (!isReady || !status)
-    return (
-      <SignInFrame title="Twinline" problem={problem}>
-        <p>{text("signin.busy")}</p>
-      </SignInFrame>
-    );
-  if (!session || (!session.passkey && !isLater))
-    return <SignIn session={session} problem={problem} onSession={enter} onLater={setLater} />;
+  const { status, session, problem, enter, signOut } = useStart();
+  const later = useLater();
   return (
-    <DeskContext value={{ session, status, signOut: () => void signOut() }}>
-      <RouterProvider router={router} />
-    </DeskContext>
+    <SignedIn status={status} session={session} problem={problem} onSession={enter} later={later}>
+      {(officer, known) => (
+        <DeskContext value={{ session: officer, status: known, signOut: () => void signOut() }}>
+          <RouterProvider router={router} />
+        </DeskContext>
+      )}
+    </SignedIn>
   );
 }

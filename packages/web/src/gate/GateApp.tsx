@@ -1,51 +1,43 @@
 import { type ReactNode, useState } from "react";
 import { DevicePost } from "../sign-in/DevicePost.tsx";
-import { SignIn } from "../sign-in/SignIn.tsx";
-import { SignInFrame } from "../sign-in/SignInFrame.tsx";
-import { LanguageProvider } from "../ui/LanguageProvider.tsx";
-import { useText } from "../ui/language.ts";
-import { useChosenLanguage } from "../ui/use-chosen-language.ts";
+import { SignedIn } from "../sign-in/SignedIn.tsx";
+import { ChosenLanguage } from "../ui/ChosenLanguage.tsx";
 import { LiveGate } from "./LiveGate.tsx";
 import { usePost } from "./use-post.ts";
 
 /** The gate's page: sign in, say where this device stands, work. */
 export function GateApp(): ReactNode {
-  const [locale, choose] = useChosenLanguage();
   return (
-    <LanguageProvider locale={locale} choose={choose}>
+    <ChosenLanguage>
       <Stages />
-    </LanguageProvider>
+    </ChosenLanguage>
   );
 }
 
 function Stages(): ReactNode {
-  const text = useText();
-  const { post, status, session, problem, isReady, add, register, signOut, forgetSession } = usePost();
+  const { post, status, session, problem, add, register, signOut, forgetSession } = usePost();
   const [isLater, setLater] = useState(false);
-  if (!isReady || !status)
-    return (
-      <SignInFrame title="Twinline" problem={problem}>
-        <p>{text("signin.busy")}</p>
-      </SignInFrame>
-    );
-  if (!session || (!session.passkey && !isLater))
-    return (
-      <SignIn
-        session={session}
-        problem={problem}
-        onSession={(signed) => add({ session: signed })}
-        onLater={() => setLater(true)}
-      />
-    );
-  if (!post)
-    return (
-      <DevicePost
-        session={session}
-        status={status}
-        problem={problem}
-        onRegister={register}
-        onSignOut={() => void signOut()}
-      />
-    );
-  return <LiveGate post={post} onSignOut={() => void signOut()} onSessionOver={forgetSession} />;
+  return (
+    <SignedIn
+      status={status}
+      session={session}
+      problem={problem}
+      onSession={(signed) => add({ session: signed })}
+      later={[isLater, () => setLater(true)]}
+    >
+      {(officer, known) =>
+        post ? (
+          <LiveGate post={post} onSignOut={() => void signOut()} onSessionOver={forgetSession} />
+        ) : (
+          <DevicePost
+            session={officer}
+            status={known}
+            problem={problem}
+            onRegister={register}
+            onSignOut={() => void signOut()}
+          />
+        )
+      }
+    </SignedIn>
+  );
 }

@@ -1,25 +1,22 @@
-import type { Problem, Session, Status } from "@twinline/api";
+import type { Status } from "@twinline/api";
 import { ask } from "../link/ask.ts";
 import { findIdentity, forgetIdentity, signerOf } from "../link/device.ts";
 import { findSession, findStatus, type LastWord, rememberSession } from "../link/remembered.ts";
 import { type DeviceIdentity, openStore, type Store } from "../link/store.ts";
-import { resultOf, signInByLink } from "../sign-in/access.ts";
+import { askStatus, type Begun, beginSession } from "../sign-in/begin-session.ts";
 import { linkToken } from "../sign-in/one-time-link.ts";
 
 /** What is known of this gate so far, from nothing to an officer at a lane. */
-export type Start = {
+export type Start = Begun & {
   readonly store?: Store;
   readonly identity?: DeviceIdentity;
   readonly status?: Status;
   /** The node's last word of an earlier start: this page opened without it. */
   readonly lastWord?: LastWord;
-  readonly session?: Session;
-  readonly problem?: Problem;
 };
 
-const RETRY_MS = 3_000;
-/** A device that knows its post gives the node so long before it begins without it. */
-const FIRST_WAIT_MS = 200;
+/** A device that knows its place gives the node so long before it begins without it. */
+export const FIRST_WAIT_MS = 200;
 /** The node does not know this device's key: it was revoked, or the node began anew. */
 const UNKNOWN_DEVICE = "signature/device";
 
@@ -27,17 +24,12 @@ const UNKNOWN_DEVICE = "signature/device";
 export async function beginStart(begun: (next: Start) => void, signal: AbortSignal): Promise<void> {
   const store = await openStore();
   if (await beginAway(store, begun, signal)) return;
-  while (!signal.aborted) {
-    const status = resultOf(await ask("status"));
-    if (status.kind === "ok") {
-      const identity = await knownIdentity(store);
-      const session: Start = signal.aborted ? {} : await beginSession(identity);
-      if (session.session) await rememberSession(store, session.session, Temporal.Now.instant().epochMilliseconds);
-      return begun({ store, status: status.value, ...(identity && { identity }), ...session });
-    }
-    begun({ problem: status.problem });
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-  }
+  const status = await askStatus((problem) => begun({ problem }), signal);
+  if (!status) return;
+  const identity = await knownIdentity(store);
+  const session = signal.aborted ? {} : await beginSession(identity && { signer: signerOf(identity) });
+  if (session.session) await rememberSession(store, session.session, Temporal.Now.instant().epochMilliseconds);
+  begun({ store, status, ...(identity && { identity }), ...session });
 }
 
 /**
@@ -66,17 +58,4 @@ async function knownIdentity(store: Store): Promise<DeviceIdentity | undefined> 
   if (reply.kind !== "problem" || reply.problem.type !== UNKNOWN_DEVICE) return identity;
   await forgetIdentity(store);
   return undefined;
-}
-
-/** A one-time link if the page was opened with one, else the session that this browser already has. */
-async function beginSession(identity: DeviceIdentity | undefined): Promise<Start> {
-  const signing = identity ? { signer: signerOf(identity) } : {};
-  const token = linkToken(location.hash);
-  if (token) {
-    history.replaceState(null, "", location.pathname);
-    const linked = await signInByLink(token, signing);
-    return linked.kind === "ok" ? { session: linked.value } : { problem: linked.problem };
-  }
-  const reply = await ask("session", signing);
-  return reply.kind === "ok" ? { session: reply.value } : {};
 }

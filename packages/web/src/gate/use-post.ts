@@ -60,7 +60,6 @@ export function usePost() {
     status,
     session,
     problem,
-    isReady: store !== undefined && status !== undefined,
     add,
     register,
     signOut,

@@ -1,51 +1,41 @@
 import { type ReactNode, useState } from "react";
-import { SignIn } from "../sign-in/SignIn.tsx";
-import { SignInFrame } from "../sign-in/SignInFrame.tsx";
-import { LanguageProvider } from "../ui/LanguageProvider.tsx";
-import { useText } from "../ui/language.ts";
-import { useChosenLanguage } from "../ui/use-chosen-language.ts";
+import { SignedIn } from "../sign-in/SignedIn.tsx";
+import { ChosenLanguage } from "../ui/ChosenLanguage.tsx";
 import { LiveTill } from "./LiveTill.tsx";
 import { TillPlace } from "./TillPlace.tsx";
 import { useTillPost } from "./use-till-post.ts";
 
 /** The till's page: registered once by an officer, then it works by its own key. */
 export function TillApp(): ReactNode {
-  const [locale, choose] = useChosenLanguage();
   return (
-    <LanguageProvider locale={locale} choose={choose}>
+    <ChosenLanguage>
       <Stages />
-    </LanguageProvider>
+    </ChosenLanguage>
   );
 }
 
 function Stages(): ReactNode {
-  const text = useText();
   const { start, post, add, register, signOut } = useTillPost();
   const [isLater, setLater] = useState(false);
   const { status, session, problem } = start;
   if (post) return <LiveTill post={post} />;
-  if (!status)
-    return (
-      <SignInFrame title="Twinline" problem={problem}>
-        <p>{text("signin.busy")}</p>
-      </SignInFrame>
-    );
-  if (!session || (!session.passkey && !isLater))
-    return (
-      <SignIn
-        session={session}
-        problem={problem}
-        onSession={(signed) => add({ session: signed })}
-        onLater={() => setLater(true)}
-      />
-    );
   return (
-    <TillPlace
-      session={session}
+    <SignedIn
       status={status}
+      session={session}
       problem={problem}
-      onRegister={register}
-      onSignOut={() => void signOut()}
-    />
+      onSession={(signed) => add({ session: signed })}
+      later={[isLater, () => setLater(true)]}
+    >
+      {(officer, known) => (
+        <TillPlace
+          session={officer}
+          status={known}
+          problem={problem}
+          onRegister={register}
+          onSignOut={() => void signOut()}
+        />
+      )}
+    </SignedIn>
   );
 }

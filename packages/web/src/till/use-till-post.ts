@@ -1,11 +1,12 @@
-import type { DeviceSigner, Problem, Session, Status } from "@twinline/api";
+import type { DeviceSigner, Status } from "@twinline/api";
 import { useEffect, useState } from "react";
+import { FIRST_WAIT_MS, type Start } from "../gate/begin.ts";
 import { ask } from "../link/ask.ts";
 import { findIdentity, newIdentity, rememberIdentity, signerOf } from "../link/device.ts";
 import { findStatus, type LastWord } from "../link/remembered.ts";
 import { type DeviceIdentity, openStore, type Store } from "../link/store.ts";
-import { resultOf, resultOfRecorded, signInByLink } from "../sign-in/access.ts";
-import { linkToken } from "../sign-in/one-time-link.ts";
+import { resultOfRecorded } from "../sign-in/access.ts";
+import { askStatus, beginSession } from "../sign-in/begin-session.ts";
 
 /** A registered till: it needs no officer to work, only its own key. */
 export type TillPost = {
@@ -15,19 +16,6 @@ export type TillPost = {
   readonly status: Status;
   readonly lastWord?: LastWord;
 };
-
-type Start = {
-  readonly store?: Store;
-  readonly identity?: DeviceIdentity;
-  readonly status?: Status;
-  readonly lastWord?: LastWord;
-  readonly session?: Session;
-  readonly problem?: Problem;
-};
-
-const RETRY_MS = 3_000;
-/** A till that knows its place gives the node so long before it begins without it. */
-const FIRST_WAIT_MS = 200;
 
 /** From nothing to a till that works: what this device keeps, what the node says, and whoever registers it once. */
 export function useTillPost() {
@@ -70,22 +58,6 @@ async function begin(begun: (next: Start) => void, signal: AbortSignal): Promise
     if (first.kind === "ok") return begun({ store, identity, status: first.value });
     return begun({ store, identity, status: lastWord.status, lastWord });
   }
-  while (!signal.aborted) {
-    const status = resultOf(await ask("status"));
-    if (status.kind === "ok")
-      return begun({ store, status: status.value, ...(identity && { identity }), ...(await beginSession()) });
-    begun({ problem: status.problem });
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-  }
-}
-
-async function beginSession(): Promise<Start> {
-  const token = linkToken(location.hash);
-  if (token) {
-    history.replaceState(null, "", location.pathname);
-    const linked = await signInByLink(token);
-    return linked.kind === "ok" ? { session: linked.value } : { problem: linked.problem };
-  }
-  const reply = await ask("session");
-  return reply.kind === "ok" ? { session: reply.value } : {};
+  const status = await askStatus((problem) => begun({ problem }), signal);
+  if (status) begun({ store, status, ...(identity && { identity }), ...(await beginSession()) });
 }

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { ask } from "../../link/ask.ts";
 import { resultOfRecorded } from "../../sign-in/access.ts";
+import { firstLane, LaneSelect } from "../../sign-in/LaneSelect.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
-import { useText, useTexts } from "../../ui/language.ts";
-import { Select } from "../../ui/Select.tsx";
+import { useText } from "../../ui/language.ts";
 import { TextField } from "../../ui/TextField.tsx";
 import { useDeed } from "../asking/use-deed.ts";
 import { ConfirmDialog } from "../second/ConfirmDialog.tsx";
@@ -14,13 +14,11 @@ const KEY = /^[A-Za-z0-9_-]{43}$/;
 /** A device that cannot register itself at its own screen, such as an automatic lane: its public key is typed in. */
 export function AddDevice({ onClose }: { readonly onClose: () => void }): ReactNode {
   const text = useText();
-  const word = useTexts();
   const { status } = useDesk();
   const { run, isBusy, problem } = useDeed("devices");
   const gates = status.gates.filter(({ side }) => side === status.side);
-  const [gate, setGate] = useState(gates[0]?.gate ?? "");
-  const lanes = gates.find((one) => one.gate === gate)?.lanes ?? [];
-  const [lane, setLane] = useState(lanes[0] ?? "");
+  const [place, setPlace] = useState(() => firstLane(gates));
+  const { gate, lane } = place;
   const [publicKey, setPublicKey] = useState("");
   const [automatic, setAutomatic] = useState(true);
   const [isAsked, setAsked] = useState(false);
@@ -41,23 +39,7 @@ export function AddDevice({ onClose }: { readonly onClose: () => void }): ReactN
       onClose={onClose}
     >
       <div className="pair">
-        <Select
-          label={text("signin.gate")}
-          empty={text("ui.choose")}
-          value={gate}
-          onChange={(next) => {
-            setGate(next);
-            setLane(gates.find((one) => one.gate === next)?.lanes[0] ?? "");
-          }}
-          options={gates.map((one) => ({ value: one.gate, label: `${one.gate} ${word(one.label)}` }))}
-        />
-        <Select
-          label={text("signin.lane")}
-          empty={text("ui.choose")}
-          value={lane}
-          onChange={setLane}
-          options={lanes.map((one) => ({ value: one, label: one }))}
-        />
+        <LaneSelect gates={gates} place={place} onChange={setPlace} />
       </div>
       <TextField
         label={text("console.devices.public-key")}

@@ -1,13 +1,10 @@
-import type { Problem, Session, Status } from "@twinline/api";
+import type { Session, Status } from "@twinline/api";
 import { useEffect, useState } from "react";
 import { ask } from "../../link/ask.ts";
-import { resultOf, signInByLink } from "../../sign-in/access.ts";
-import { linkToken } from "../../sign-in/one-time-link.ts";
+import { askStatus, type Begun, beginSession } from "../../sign-in/begin-session.ts";
 import { queryClient } from "../asking/query-client.ts";
 
-const RETRY_MS = 3_000;
-
-type Start = { readonly status?: Status; readonly session?: Session; readonly problem?: Problem };
+type Start = Begun & { readonly status?: Status };
 
 /** From nothing to an officer at a desk: what the node says, who signed in. */
 export function useStart() {
@@ -26,30 +23,16 @@ export function useStart() {
     queryClient.clear();
     setStart(({ status }) => (status ? { status } : {}));
   };
-  return { ...start, isReady: start.status !== undefined, enter, signOut };
+  const { status, session, problem } = start;
+  return { status, session, problem, enter, signOut };
 }
 
 async function begin(begun: (next: Start) => void, signal: AbortSignal): Promise<void> {
-  const session = await beginSession();
-  while (!signal.aborted) {
-    const status = resultOf(await ask("status"));
-    if (status.kind === "ok") return begun({ ...session, status: status.value });
-    begun({ problem: status.problem });
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-  }
+  linked ??= beginSession();
+  const session = await linked;
+  const status = await askStatus((problem) => begun({ problem }), signal);
+  if (status) begun({ ...session, status });
 }
 
 /** One use of a link, however often React starts this page: a link is good once. */
-let linked: Promise<Start> | undefined;
-
-function beginSession(): Promise<Start> {
-  const token = linkToken(location.hash);
-  if (token) {
-    history.replaceState(null, "", location.pathname + location.search);
-    linked = signInByLink(token).then((done) =>
-      done.kind === "ok" ? { session: done.value } : { problem: done.problem },
-    );
-  }
-  linked ??= ask("session").then((reply) => (reply.kind === "ok" ? { session: reply.value } : {}));
-  return linked;
-}
+let linked: Promise<Begun> | undefined;
