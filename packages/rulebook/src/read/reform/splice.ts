@@ -19,7 +19,9 @@ export function spliceText(text: string, base: Mapping, merged: Mapping): string
     if (pair === undefined || before === undefined) edits.push(addEntry(text, root, key.text, value));
     else edits.push(...changeSection(text, pair, before, value));
   }
+  // From the end, so that places stay; of two additions at one place the later one is put first, and so stands behind.
   return edits
+    .toReversed()
     .toSorted((a, b) => b.from - a.from || b.to - a.to)
     .reduce((all, { from, to, text: put }) => all.slice(0, from) + put + all.slice(to), text);
 }
