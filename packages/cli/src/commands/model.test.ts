@@ -80,10 +80,7 @@ test("a vector with any field spoilt is answered, or refused in a sentence that 
       for (const one of spoilt(input)) {
         const { status, out, err } = await ran(model, JSON.stringify(one));
         const words = `${model} ${JSON.stringify(one)} ${err.join()}`;
-        assert.ok(
-          status === 0 ? out.length === 1 : /^Cannot use "[^"]+" of the input: ./.test(err.join()),
-          words,
-        );
+        assert.ok(status === 0 ? out.length === 1 : /^Cannot use "[^"]+" of the input: ./.test(err.join()), words);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import type { ImpactLinesAnswer } from "@twinline/api";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { TextField } from "../../ui/TextField.tsx";
@@ -11,14 +11,13 @@ import { useLabText } from "../lab/lab-text.ts";
 import { numberText } from "../lab/number-text.ts";
 import { patient } from "../lab/patient.ts";
 import { flowsExample } from "./examples.ts";
+import { WrittenField } from "./WrittenField.tsx";
 
-const ROWS = 8;
 const CHARS_MAX = 60_000;
 
 /** The single-market model for each tariff line of a file of trade flows, by both variants of diversion. */
 export function LineModel(): ReactNode {
   const text = useLabText();
-  const id = useId();
   const [csv, write] = useState(flowsExample);
   const [demand, setDemand] = useState("-1.5");
   const [substitution, setSubstitution] = useState("1.5");
@@ -32,20 +31,7 @@ export function LineModel(): ReactNode {
   return (
     <>
       <section className="lab-panel">
-        <div className="ui-field">
-          <label className="ui-label" htmlFor={id}>
-            {text("imp.csv")}
-          </label>
-          <textarea
-            id={id}
-            className="ui-input ui-mono"
-            rows={ROWS}
-            spellCheck={false}
-            maxLength={CHARS_MAX}
-            value={csv}
-            onChange={(event) => write(event.target.value)}
-          />
-        </div>
+        <WrittenField label={text("imp.csv")} value={csv} onChange={write} maxLength={CHARS_MAX} />
         <div className="lab-form">
           <TextField label={text("imp.demand")} value={demand} onChange={setDemand} inputMode="decimal" maxLength={7} />
           <TextField

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { asked, problemOf } from "../asking/asked.ts";
 import { ProblemLine } from "../asking/ProblemLine.tsx";
@@ -11,8 +11,7 @@ import { ImpactResult } from "./ImpactResult.tsx";
 import { Interval } from "./Interval.tsx";
 import { ParameterSliders } from "./ParameterSliders.tsx";
 import { type Moves, parametersOf, withMoves } from "./parameters.ts";
-
-const ROWS = 8;
+import { WrittenField } from "./WrittenField.tsx";
 
 type Props = { readonly name: keyof typeof examples };
 
@@ -23,7 +22,7 @@ export function OneModel({ name }: Props): ReactNode {
   const [question, ask] = useState<object>(example.input);
   const [moves, move] = useState<Moves>({});
   const parameters = useMemo(() => parametersOf(name, question), [name, question]);
-  const settled = useSettled(moves);
+  const settled = useSettled(moves, "impact");
   const moved = useMemo(() => withMoves(question, parameters, settled), [question, parameters, settled]);
   const written = useQuery(modelQuery(name, question));
   const now = useQuery({ ...modelQuery(name, moved), placeholderData: (last) => last });
@@ -71,24 +70,11 @@ type FieldProps = {
 
 function InputField({ source, first, compute }: FieldProps): ReactNode {
   const text = useLabText();
-  const id = useId();
   const [written, write] = useState(() => JSON.stringify(first, null, 1));
   const input = readObject(written);
   return (
     <>
-      <div className="ui-field">
-        <label className="ui-label" htmlFor={id}>
-          {text("imp.input")}
-        </label>
-        <textarea
-          id={id}
-          className="ui-input ui-mono"
-          rows={ROWS}
-          spellCheck={false}
-          value={written}
-          onChange={(event) => write(event.target.value)}
-        />
-      </div>
+      <WrittenField label={text("imp.input")} value={written} onChange={write} />
       {input === undefined ? <p className="ui-error">{text("imp.not-json")}</p> : null}
       <div className="lab-form">
         <Button

@@ -21,7 +21,7 @@ import "./streams.css";
 export function StreamsScene(): ReactNode {
   const text = useLabText();
   const [setting, set] = useState<Setting>(usualSetting);
-  const settled = useSettled(setting);
+  const settled = useSettled(setting, "windows");
   const streams = useQuery({
     ...patient,
     queryKey: ["streams"],
