@@ -24,13 +24,16 @@ export async function run(report: Report, { seed, args }: CampaignOptions): Prom
   report.figure("mutation.possible", all.length, "mutants");
   using first = new Trial();
   using second = new Trial();
-  const sound = await first.try(undefined);
+  const sound = await first.control();
+  second.limitMs = first.limitMs;
   report.verdict("the tests pass where nothing is changed", sound === "survived", sound);
   if (sound !== "survived") return;
   const verdicts = await tryAll(sample, [first, second].slice(0, WORKERS), report);
   const survivors = sample.filter((mutant) => verdicts.get(mutant) === "survived");
   const score = 1 - survivors.length / sample.length;
   report.figure("mutation.tried", sample.length, "mutants");
+  const endless = sample.filter((mutant) => verdicts.get(mutant) === "timed out");
+  report.figure("mutation.endless", endless.length, "mutants");
   report.figure("mutation.killed", sample.length - survivors.length, "mutants");
   report.verdict("mutation score", score >= SCORE_MIN, `${(100 * score).toFixed(1)} %, at least ${100 * SCORE_MIN} %`);
 }
@@ -62,7 +65,7 @@ async function tryAll(
       const verdict = await trial.try(mutant);
       verdicts.set(mutant, verdict);
       const { file, line, from, to } = mutant;
-      if (verdict === "survived") report.say(`  survived ${file}:${line}: ${from.slice(0, 80)} → ${to || "(nothing)"}`);
+      if (verdict !== "killed") report.say(`  ${verdict} ${file}:${line}: ${from.slice(0, 80)} → ${to || "(nothing)"}`);
       if (verdicts.size % 20 === 0) report.say(`  ${verdicts.size} of ${sample.length} tried`);
     }
   };

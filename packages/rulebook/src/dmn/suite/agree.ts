@@ -1,11 +1,11 @@
-import { add, compareNumbers, type FeelNumber, negate } from "../feel/number.ts";
+import { add, compareNumbers, digitsMax, type FeelNumber, negate, sizeOf } from "../feel/number.ts";
 import { equals, type FeelValue, isContext, isList, isNumber } from "../feel/value.ts";
 import type { Expected } from "./written-value.ts";
 
 /**
  * From this many decimal places on, a written number is taken as rounded, and a difference below 1e-8 is forgiven:
  * the kit's own runner forgives it for every number, and some of its figures came out of doubles (0008, 0009).
- * Below, the number is exact.
+ * A result that fills all digits of decimal128 was rounded itself (1/3 * 3), and is forgiven too. Else the number is exact.
  */
 const roundedPlacesMin = 8;
 const forgiven: FeelNumber = { kind: "number", coefficient: 1n, exponent: -8 };
@@ -39,7 +39,8 @@ export function agrees(value: FeelValue, expected: Expected): boolean {
 function agreesNumber(value: FeelNumber, expected: FeelNumber, written: string): boolean {
   if (compareNumbers(value, expected) === 0) return true;
   const places = /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
-  if (places < roundedPlacesMin || /[eE]/.test(written)) return false;
+  const isRounded = sizeOf(value.coefficient) >= digitsMax || (places >= roundedPlacesMin && !/[eE]/.test(written));
+  if (!isRounded) return false;
   const difference = add(value, negate(expected));
   const size = difference.coefficient < 0n ? negate(difference) : difference;
   return compareNumbers(size, forgiven) < 0;

@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadDmn } from "../model/load.ts";
+import { b, d, judge, list, n, nil, outcomeOf, s } from "../testing/level-3.ts";
 import { knowledge, type SmallModel, smallModel } from "../testing/small-model.ts";
-import { runDmnTests } from "./run-tests.ts";
-import { readTestFile } from "./test-cases.ts";
-
-const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
-const nil = '<value xsi:nil="true"/>';
-const n = (text: string) => `<value xsi:type="xsd:decimal">${text}</value>`;
-const s = (text: string) => `<value xsi:type="xsd:string">${text}</value>`;
-const b = (text: boolean) => `<value xsi:type="xsd:boolean">${text}</value>`;
-const d = (text: string) => `<value xsi:type="xsd:date">${text}</value>`;
-const list = (...items: readonly string[]) => `<list>${items.map((item) => `<item>${item}</item>`).join("")}</list>`;
 
 /** What the standard (DMN 1.5, chapter 10) gives for an expression over a number `x` of 5, a text `t` and a null `u`. */
 const cases: readonly (readonly [feel: string, expected: string])[] = [
@@ -152,18 +142,6 @@ const cases: readonly (readonly [feel: string, expected: string])[] = [
   ["is defined(u)", b(true)],
   ['range("[1..3]") = [1..3]', b(true)],
 ];
-
-/** The verdict on one expression: every one passes, or is refused with its reason. */
-function judge(feel: string, expected: string) {
-  const inputs = { x: "number", t: "string", u: "number" };
-  return outcomeOf(smallModel({ inputs, decisions: { r: { is: feel } } }), expected);
-}
-
-function outcomeOf(model: string, expected: string) {
-  const inputs = `<inputNode name="x">${n("5")}</inputNode><inputNode name="t">${s("text")}</inputNode><inputNode name="u">${nil}</inputNode>`;
-  const text = `<testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase" ${xsi}><modelName>m.dmn</modelName><testCase id="1">${inputs}<resultNode name="r"><expected>${expected}</expected></resultNode></testCase></testCases>`;
-  return runDmnTests(loadDmn(model), readTestFile(text))[0]!;
-}
 
 test("expressions in the manner of level 3 pass or are refused with a reason, and none fails", () => {
   const outcomes = cases.map(([feel, expected]) => ({ feel, ...judge(feel, expected) }));

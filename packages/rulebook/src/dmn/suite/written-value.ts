@@ -17,7 +17,11 @@ export type Expected =
 const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 /** Digits of a number in a test; one may be written beyond decimal128 and still be expected. */
 const writtenDigitsMax = 200;
-const numeric = new Set(["decimal", "double", "float", "integer", "int", "long", "short"]);
+/** Number types of XML Schema, part 2; every one is a FEEL number. */
+const numeric = new Set(
+  `decimal double float integer int long short byte nonNegativeInteger positiveInteger nonPositiveInteger
+  negativeInteger unsignedLong unsignedInt unsignedShort unsignedByte`.split(/\s+/),
+);
 
 /** The expected value of a result node; an error is expected as null. */
 export function readExpected(node: Element): Expected {
