@@ -53,7 +53,7 @@ const faults: readonly (readonly [string, object, string])[] = [
     "obligations[0].currency",
   ],
   ["jackson-network", { nodes: [{ externalArrivalRate: 1, mu: 2 }], routing: [[1]] }, "routing"],
-  ["jackson-network", { nodes: [{ externalArrivalRate: 1, mu: 2 }], routing: [[1.5]] }, "routing"],
+  ["jackson-network", { nodes: [{ externalArrivalRate: 1, mu: 2 }], routing: [[1.5]] }, "routing[0]"],
   ["network-roles", { nodes: ["a"], edges: [], damping: 1.1 }, "damping"],
   ["composite-functions", { function: "toString", values: [1] }, "function"],
   ["composite-functions", { function: "cronbachAlpha", rows: [[1, 2], [1]] }, "rows[1]"],

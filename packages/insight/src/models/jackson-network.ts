@@ -6,6 +6,17 @@ import { squareMatrix } from "./square.ts";
 
 const SERVERS_MAX = 1_000_000;
 
+/** By how much shares of a whole may exceed it: 0.7, 0.2 and 0.1 add up to more than 1 in doubles. */
+const ROUNDING = 1e-9;
+
+function requireProbabilities(routing: readonly (readonly number[])[]): void {
+  for (const [index, row] of routing.entries()) {
+    const leaving = row.reduce((sum, share) => sum + share, 0);
+    if (leaving > 1 + ROUNDING || row.some((share) => share < 0))
+      throw new ModelInputError(`routing[${index}]`, "probabilities that add up to 1 at the most are expected");
+  }
+}
+
 const unstable = {
   meanNumberAtNode: null,
   meanTimePerVisit: null,
@@ -21,6 +32,7 @@ export const jacksonNetwork: Model = {
   compute: (input) => {
     const nodes = input.objects("nodes");
     const routing = squareMatrix(input, "routing", nodes.length);
+    requireProbabilities(routing);
     const arrivals = nodes.map((node) => node.number("externalArrivalRate", 0));
     const mu = nodes.map((node) => node.number("mu"));
     const servers = nodes.map((node) => node.integer("servers", 1));
@@ -34,8 +46,6 @@ export const jacksonNetwork: Model = {
     if (!(total > 0)) throw new ModelInputError("nodes", "arrivals from outside are expected at one node at least");
     const balance = routing.map((_, j) => routing.map((row, i) => (i === j ? 1 : 0) - row[j]!));
     const throughput = solveLinear(balance, arrivals, "routing");
-    if (throughput.some((rate) => rate < 0))
-      throw new ModelInputError("routing", "a way out of the network is expected");
     const utilisation = throughput.map((rate, k) => rate / (servers[k]! * mu[k]!));
     const stable = !utilisation.some(isFull);
     const flows = { throughput, visitRatio: throughput.map((rate) => rate / total), utilisation, stable };
