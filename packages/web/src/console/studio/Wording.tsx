@@ -33,7 +33,6 @@ function RuleTable({ table, reader }: { readonly table: Table; readonly reader: 
             <th scope="col">
               ⇒ {rule ? labelText(reader.rulebook, reader.locale, rule.name) : text("console.studio.value")}
             </th>
-            <th scope="col">{text("console.studio.source")}</th>
           </tr>
         </thead>
         <tbody>
@@ -47,8 +46,6 @@ function RuleTable({ table, reader }: { readonly table: Table; readonly reader: 
               ))}
               <td>
                 <strong>{expressionText(row.output, reader)}</strong>
-              </td>
-              <td>
                 <Sources source={row.source} />
               </td>
             </tr>
