@@ -31,6 +31,8 @@ export function resolveSite(files: SiteFiles, path: string, accepts: string): Re
   if (language === undefined) return { kind: "none" };
   const own = files.get(`visitor/${inner}/index.html`);
   if (own !== undefined) return { kind: "file", file: own };
+  // A visitor's mistyped address leads to her page; the shell alone would be an empty one.
+  if (inner !== language && !/\.\w+$/.test(inner)) return { kind: "redirect", to: `/${language}` };
   const prerendered = `visitor/${language}/index.html`;
   return page(files, files.has(prerendered) ? prerendered : "visitor/index.html", inner);
 }

@@ -44,7 +44,10 @@ test("The root leads to the language that the browser asks for", async () => {
   assert.equal(await led("de"), "/en");
   assert.equal(await led("zh;q=0, ru;q=0.1"), "/ru");
   assert.match(await (await fetch(`${door.url}/kk/limits`)).text(), /kk limits/);
-  assert.match(await (await fetch(`${door.url}/zh/anything`)).text(), /<p>zh/);
+  assert.match(await (await fetch(`${door.url}/zh`)).text(), /<p>zh/);
+  const mistyped = await fetch(`${door.url}/zh/anything`, { redirect: "manual" });
+  assert.deepEqual([mistyped.status, mistyped.headers.get("location")], [302, "/zh"]);
+  assert.equal((await fetch(`${door.url}/zh/anything.js`)).status, 404);
 });
 
 test("A screen that was not built says so in four languages", async () => {
