@@ -45,7 +45,7 @@ function RuleTable({ table, reader }: { readonly table: Table; readonly reader: 
                 </td>
               ))}
               <td>
-                <strong>{expressionText(row.output, reader)}</strong>
+                <strong className="studio-outcome">{expressionText(row.output, reader)}</strong>
                 <Sources source={row.source} />
               </td>
             </tr>
