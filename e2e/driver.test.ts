@@ -147,6 +147,39 @@ describe("Given a road gate whose slots both sides have accepted, and drivers wi
     assert.equal(await page.locator("#answer form[action$='/change']").count(), 0);
   });
 
+  test("when she shows the slip at the waiting area, then its code finds her vehicle, and the officer compares before she records it", async () => {
+    await desk.desk.visit("/queue");
+    await desk.open("Scan a slip");
+    await desk.dialog.getByLabel("Code on the slip").fill("A".repeat(22));
+    await desk.press("Find the vehicle");
+    await desk.dialog.getByText("No vehicle of this day has this code").waitFor();
+    await desk.press("Cancel");
+    const faults: string[] = [];
+    for (const [language] of languages) {
+      await desk.desk.speak(language);
+      await desk.desk.page.locator(".scene-acts .ui-button").nth(2).click();
+      await desk.dialog.waitFor();
+      faults.push(...(await look(desk.desk.page, `console-slip-${language}`)));
+      await desk.dialog.locator(".ui-dialog-buttons .ui-button").first().click();
+      await desk.dialog.waitFor({ state: "hidden" });
+    }
+    assert.deepEqual(faults, []);
+    await desk.desk.speak("en");
+    await desk.open("Scan a slip");
+    await desk.dialog.getByLabel("Code on the slip").fill(codes.get("zh")!);
+    await desk.press("Find the vehicle");
+    await desk.dialog.getByText("701KZA05 · KZ").waitFor();
+    await desk.dialog.getByText(/VIN … 042788/).waitFor();
+    await desk.press("Arrived");
+    await desk.dialog.waitFor({ state: "hidden" });
+    assert.ok(!desk.desk.page.url().includes(codes.get("zh")!));
+    const page = await phone(false);
+    await page.goto(`${sides.cn.url}/zh/queue`);
+    await page.locator("#mine input[name=code]").fill(codes.get("zh")!);
+    await page.locator("#mine button").click();
+    await page.getByRole("heading", { name: "您在等候区" }).waitFor();
+  });
+
   test("when the gate closes, then she reads that the road moved her, from when and why, and that nothing is held against her", async () => {
     await desk.desk.visit("/queue");
     await desk.desk.page.getByText("booking by the driver").first().waitFor();

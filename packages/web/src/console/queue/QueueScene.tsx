@@ -22,11 +22,13 @@ import type { QueueSearch } from "./queue-search.ts";
 import { useQueueText } from "./queue-text.ts";
 import { RowDialog } from "./RowDialog.tsx";
 import { ShiftDialog } from "./ShiftDialog.tsx";
+import { SlipDialog } from "./SlipDialog.tsx";
 import { useFairness, useRoadDay } from "./use-road.ts";
 import "./queue.css";
 
 const deeds = [
   ["book", "queue.book"],
+  ["slip", "queue.arrive"],
   ["call", "queue.call"],
   ["shift", "queue.set_shift"],
   ["other-side", "queue.set_shift"],
@@ -82,7 +84,17 @@ export function QueueScene(): ReactNode {
         onChange={change}
         onDeed={(one, row) => choose({ deed: one, row })}
       />
-      {data ? <DeedDialog deed={deed} data={data} onClose={() => setDeed(undefined)} /> : null}
+      {data ? (
+        <DeedDialog
+          deed={deed}
+          data={data}
+          onFound={(row) => {
+            setDeed(undefined);
+            choose({ deed: "arrive", row });
+          }}
+          onClose={() => setDeed(undefined)}
+        />
+      ) : null}
       {data && chosen ? <RowDialog {...chosen} data={data} onClose={() => choose(undefined)} /> : null}
     </Scene>
   );
@@ -139,9 +151,15 @@ function OneSided({ data: { slots } }: { readonly data: QueueDay }): ReactNode {
   return <p className="ui-notice">{say(isOurs ? "own-only" : "peer-only")}</p>;
 }
 
-type DialogProps = { readonly deed: SceneDeed | undefined; readonly data: QueueDay; readonly onClose: () => void };
+type DialogProps = {
+  readonly deed: SceneDeed | undefined;
+  readonly data: QueueDay;
+  readonly onFound: (row: QueueRow) => void;
+  readonly onClose: () => void;
+};
 
-function DeedDialog({ deed, data, onClose }: DialogProps): ReactNode {
+function DeedDialog({ deed, data, onFound, onClose }: DialogProps): ReactNode {
+  if (deed === "slip") return <SlipDialog rows={data.rows} onFound={onFound} onClose={onClose} />;
   if (deed === "book") return <BookDialog data={data} onClose={onClose} />;
   if (deed === "call") return <CallDialog onClose={onClose} />;
   if (deed === "shift") return <ShiftDialog data={data} onClose={onClose} />;
