@@ -25,6 +25,7 @@ export { Day, Direction, Instant, Language, languages, Money, Texts, Verdict } f
 export { DECISION_FACTS_MAX, DecisionAnswer, DecisionRequest } from "./decisions.ts";
 export { DeviceAdd, DeviceList, DeviceParams, DeviceRow } from "./devices.ts";
 export { EntryDetail, EntryList, EntryNumber, EntryRow, type ExplanationLine } from "./entries.ts";
+export { HOLDS_MAX, Hold } from "./holds.ts";
 export { AtlasChange, ImpactLines, ImpactQuestion, LeaguePlan, OpennessQuestion, WindowQuestion } from "./lab.ts";
 export type * from "./lab-answers.ts";
 export { Code, CodeLists, LANE_PASSAGES_MAX, PassageList, PassageRow } from "./lanes.ts";

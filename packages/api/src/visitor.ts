@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Day, Direction, Texts, Verdict } from "./codes.ts";
+import { Hold } from "./holds.ts";
 import { VALUE_MINOR_MAX } from "./limits.ts";
 import { GoodsOutcome, Meter, Reason } from "./passages.ts";
 
@@ -52,6 +53,7 @@ export const VisitorPass = Type.Object({
   daysMax: Type.Integer(),
   daysLeft: Type.Integer({ description: "Negative when overstayed" }),
   meters: Type.Array(Meter),
+  holds: Type.Array(Hold),
 });
 export type VisitorPass = Static<typeof VisitorPass>;
 

@@ -5,6 +5,7 @@ import type { Access } from "../access/access.ts";
 import { requireAbility, requirePost } from "../access/guard.ts";
 import type { App } from "../app.ts";
 import { unknownPass } from "../rights/commands.ts";
+import { findHolds } from "../rights/holds.ts";
 import { findGiven, findHolder } from "../rights/queries.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
 import { type StoredSale, visitSales } from "./queries.ts";
@@ -21,7 +22,13 @@ export function registerSales(app: App, { access, spine }: { access: Access; spi
     const { deviceKind, device } = caller.device;
     const sales = await visitSales(node.database, holder.person, holder.visit);
     const shown = sales.filter((sale) => deviceKind === "gate" || sale.device === device);
-    return { visit: holder.visit, rows: await Promise.all(shown.map((sale) => presentSale(spine, access, sale))) };
+    // A shop is not told what her other shops do.
+    const holds = deviceKind === "gate" ? [...(await findHolds(node.database, spine.zone, holder.person))] : [];
+    return {
+      visit: holder.visit,
+      holds,
+      rows: await Promise.all(shown.map((sale) => presentSale(spine, access, sale))),
+    };
   });
 }
 

@@ -12,6 +12,7 @@ import {
 } from "@twinline/zone";
 import type { ZoneNode } from "../node.ts";
 import { passHash } from "../passages/pass-code.ts";
+import { findHolds } from "../rights/holds.ts";
 import type { OpenSpine } from "../spine/open-spine.ts";
 import { readCounters } from "./counters.ts";
 
@@ -47,6 +48,7 @@ export async function findHolder(
     daysMax: stay.lastDay - stay.enteredDay + 1,
     daysLeft: daysLeft(stay, day),
     meters: await metersOf(node, spine, { person, gate }, day),
+    holds: [...(await findHolds(node.database, spine.zone, person))],
   };
   // Goods that tills sold stand in the exit that is still to come: the counters of that exit hold them.
   return { person, subject: { person, gate, passage: comingPassage(visit) }, pass };

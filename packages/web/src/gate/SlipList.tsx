@@ -5,6 +5,7 @@ import { Checkbox } from "../ui/Checkbox.tsx";
 import { useLanguage, useText, useTexts } from "../ui/language.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { canDeclare } from "./gate-state.ts";
+import { HoldList } from "./HoldList.tsx";
 import { listingWords, slipLabel, slipOutcome, slipValue } from "./slip-words.ts";
 import { isFull, isOpenSlip, type Slip } from "./slips.ts";
 import type { GateActions, GateView } from "./view.ts";
@@ -33,6 +34,7 @@ export function SlipList({ view, on }: Props): ReactNode {
           ))}
         </ul>
       )}
+      {isOpen ? <HoldList view={view} /> : null}
       {isOpen && isFull(slips) ? <p className="quiet-line">{text("gate.slips.full", { count })}</p> : null}
     </section>
   );

@@ -2,7 +2,7 @@ import type { GoodsLine, PassageAnswer, PassageRequest, Problem } from "@twinlin
 import { listsReason } from "./away/away-reasons.ts";
 import { freshGate, type GateState } from "./gate-state.ts";
 import { answer, base, goods, leaving, mrz, node, withoutPass } from "./story-data.ts";
-import { carried, slips } from "./story-slips.data.ts";
+import { carried, holds, slips } from "./story-slips.data.ts";
 import { reasons, t } from "./story-words.data.ts";
 import type { GateView } from "./view.ts";
 
@@ -140,6 +140,7 @@ export const stories: Readonly<Record<string, GateView>> = {
   ),
   "slips-waiting": view({ ...freshGate("out"), slips: slips.slice(3) }),
   slips: view({ ...declaring, slips, pass }, { sales: "listed" }),
+  "slips-held": view({ ...declaring, slips: slips.slice(0, 1), pass }, { sales: "listed", holds }),
   "slips-goods": view({ ...declaring, slips, pass, goods }, { sales: "listed" }),
   "slips-cut": view({ ...declaring, pass, slips: slips.slice(3) }, { sales: "cut", node: awayNode }),
   "slips-out": view(decided(carried, { slips })),

@@ -137,6 +137,7 @@ export const base: GateView = {
   languages: ["zh", "kk", "ru", "en"],
   codes,
   sales: "no-pass",
+  holds: [],
   recent,
   notices: [],
   printer: true,

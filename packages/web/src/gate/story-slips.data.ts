@@ -1,6 +1,7 @@
-import type { PassageAnswer, SaleRow } from "@twinline/api";
+import type { Hold, PassageAnswer, SaleRow } from "@twinline/api";
 import type { Slip } from "./slips.ts";
 import { goods, leaving } from "./story-data.ts";
+import { t } from "./story-words.data.ts";
 
 const TILL = "SampleTillKeySampleTillKeySampleTillKeySamp";
 const yuan = (minor: number) => ({ minor, currency: "CNY" as const });
@@ -46,3 +47,17 @@ export const carried: PassageAnswer = {
     { sale: `${TILL}.12`, outcome: "another_person" },
   ],
 };
+
+/** A till that saw the pass and still holds most of the day's allowance. */
+export const holds: readonly Hold[] = [
+  {
+    reservation: 48_101,
+    place: "CN-S1",
+    lane: "3",
+    since: "2026-04-08T04:01:00Z",
+    day: "2026-04-08",
+    amounts: [
+      { label: t("今日免税", "Бүгін бажсыз", "Без пошлины сегодня", "Duty-free today"), unit: "CNY", amount: 700_000 },
+    ],
+  },
+];

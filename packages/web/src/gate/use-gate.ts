@@ -4,7 +4,7 @@ import { gateActions } from "./gate-actions.ts";
 import { freshGate, type GateEvent, nextGate } from "./gate-state.ts";
 import { changedRulebooks, nodeNow, viewNode } from "./node-view.ts";
 import type { Post } from "./post.ts";
-import { paperSender, sealPrinter } from "./send-paper.ts";
+import { paperDeeds } from "./send-paper.ts";
 import { useHands } from "./use-hands.ts";
 import { useLane } from "./use-lane.ts";
 import { useLine } from "./use-line.ts";
@@ -36,7 +36,7 @@ export function useGate(
   const working = useWorking(post, state);
   const override = useOverride(post, (answer) => dispatch({ kind: "overridden", answer }));
   const node = viewNode(heard, nowMs, outbox.items, { pack: away.pack, waitingCount });
-  const sales = useSales(post, state, node.cutAge === undefined, dispatch);
+  const sold = useSales(post, state, node.cutAge === undefined, dispatch);
   const passage = usePassage(post, {
     dispatch,
     ...outbox,
@@ -78,7 +78,7 @@ export function useGate(
     post,
     status,
     node,
-    sales,
+    ...sold,
     changed: changedRulebooks(seen, status.rulebooks),
     news: [...away.news, ...outbox.news],
     ...lane,
@@ -87,6 +87,5 @@ export function useGate(
     override: override.view,
     working,
   });
-  const paper = { sendPaper: paperSender(post), printSeals: sealPrinter(post) };
-  return { view, on: { ...actions, ...paper, dismiss, setPrinter, setSound, signOut } };
+  return { view, on: { ...actions, ...paperDeeds(post), dismiss, setPrinter, setSound, signOut } };
 }

@@ -4,7 +4,7 @@ import { noticesOf } from "./notices.ts";
 import type { Post } from "./post.ts";
 import type { GateView, Notice } from "./view.ts";
 
-type Parts = Pick<GateView, "state" | "node" | "sales" | "recent" | "printer" | "sound" | "override"> & {
+type Parts = Pick<GateView, "state" | "node" | "sales" | "holds" | "recent" | "printer" | "sound" | "override"> & {
   readonly post: Post;
   readonly status: Status;
   readonly changed: readonly Rulebook[];

@@ -4,6 +4,7 @@ import type {
   DocumentInput,
   ExplanationLine,
   GoodsLine,
+  Hold,
   PassageAnswer,
   PassageRow,
   Problem,
@@ -43,6 +44,8 @@ export type GateView = {
   readonly codes?: CodeLists;
   /** How far the list of what was bought inside is. */
   readonly sales: SalesListing;
+  /** What tills hold for the traveller whose pass lies here. */
+  readonly holds: readonly Hold[];
   readonly recent: readonly PassageRow[];
   readonly notices: readonly Notice[];
   readonly printer: boolean;
