@@ -65,6 +65,30 @@ test("a planted wrong expectation, and tests that cannot be read, are failures",
   assert.match(out, /passed 1, refused 1, failed 2$/);
 });
 
+test("suites of any layout are counted: other names, several models in one folder, models that are not there", async () => {
+  const odd = path.join(folder, "odd", "deep", "er");
+  mkdirSync(odd, { recursive: true });
+  const head = 'xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" namespace="urn:m"';
+  for (const name of ["one", "two"])
+    writeFileSync(
+      path.join(odd, `${name}.dmn`),
+      `<definitions ${head} name="${name}">${decision(name, "1")}</definitions>`,
+    );
+  const tests = (model: string, node: string, expected: string) =>
+    `<?xml version="1.0"?><tc:testCases xmlns:tc="urn:tc" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><tc:modelName>${model}</tc:modelName><tc:testCase id="1"><tc:resultNode name="${node}"${expected}</tc:testCase></tc:testCases>`;
+  const one = '><tc:expected><tc:value xsi:type="xsd:unsignedByte">1</tc:value></tc:expected></tc:resultNode>';
+  writeFileSync(path.join(odd, "one-tests.xml"), tests("one.dmn", "one", one));
+  writeFileSync(path.join(odd, "two-test-01.xml"), tests("sub/two.dmn", "two", one));
+  writeFileSync(path.join(odd, "gone-test-01.xml"), tests("gone.dmn", "gone", one));
+  writeFileSync(path.join(odd, "error-test-01.xml"), tests("two.dmn", "three", ' errorResult="true"/>'));
+  writeFileSync(path.join(odd, "notes.xml"), "<notes>testCases</notes>");
+  const { status, out } = await run(dmnTest, "odd");
+  assert.equal(status, 0);
+  assert.match(out, /^deep\/er: passed 2, refused 2, failed 0; /);
+  assert.match(out, /Cannot find the decision "three"/);
+  assert.match(out, /Cannot find the model "gone.dmn"/);
+});
+
 test("a folder without suites, or no folder, is a mistake of usage", async () => {
   mkdirSync(path.join(folder, "empty"), { recursive: true });
   await assert.rejects(run(dmnTest, "empty"), UsageError);

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { loadDmn } from "../model/load.ts";
 import { type Outcome, runDmnTests } from "../suite/run-tests.ts";
 import { readTestFile } from "../suite/test-cases.ts";
@@ -30,4 +31,15 @@ export function outcomeOf(model: string, expected: string, more = ""): Outcome {
   const nodes = Object.entries(inputs).map(([name, value]) => `<inputNode name="${name}">${value}</inputNode>`);
   const text = `<testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><modelName>m.dmn</modelName><testCase id="1">${nodes.join("")}${more}<resultNode name="r"><expected>${expected}</expected></resultNode></testCase></testCases>`;
   return runDmnTests(loadDmn(model), readTestFile(text))[0]!;
+}
+
+/** Every outcome is right or refused for a reason, and at least so many are right. */
+export function assertNoneFails(
+  outcomes: readonly { readonly kind: string; readonly detail: string }[],
+  passedMin: number,
+): void {
+  const failed = outcomes.filter(({ kind, detail }) => kind === "failed" || (kind === "refused" && detail === ""));
+  assert.deepEqual(failed, []);
+  const passed = outcomes.filter(({ kind }) => kind === "passed");
+  assert.ok(passed.length >= passedMin, `${passed.length} of ${outcomes.length} pass`);
 }
