@@ -22,8 +22,11 @@ export function Interval({ written, moved }: Props): ReactNode {
     p95: numberText(locale, spread.quantiles.p95, 2),
   });
   return (
-    <div role="status">
+    <>
+      <p className="ui-hidden" role="status">
+        {finding}
+      </p>
       <Picture title={finding} note={text("imp.interval.note")} options={options} />
-    </div>
+    </>
   );
 }
