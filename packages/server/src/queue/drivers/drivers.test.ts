@@ -12,10 +12,13 @@ import {
 } from "@twinline/api";
 import { instantText, QUARTER_MS, quarterOf, quarterStart, type SetShift } from "@twinline/zone";
 import type { TestBrowser } from "../../access/test-doors.ts";
+import { createApp } from "../../app.ts";
 import { rebuildState } from "../../entries/rebuild.ts";
 import { openGate, type TestGate } from "../../passages/test-gate.ts";
 import { spanOf } from "../span.ts";
+import { openDriverDesk } from "./desk.ts";
 import { driverLimits, limitDrivers } from "./limits.ts";
+import { registerDrivers } from "./routes.ts";
 
 const vins = ["1M8GDM9AXKP042788", "WDB9634031L123456", "XTA210990Y2766389", "VF1AAAA0001234567", "WAUZZZ8K9BA000001"];
 const QUARTERS = 40;
@@ -154,7 +157,13 @@ describe("Drivers who book by themselves", () => {
   });
 
   test("a priority is the rule's, with its provision, and cannot be asked for", async () => {
-    const { code } = await book(asked(driver(1), at(14), 8));
+    const key = randomUUID();
+    const { code } = await book(asked(driver(1), at(14), 8), key);
+    const other = await book(asked(driver(2), at(14), 8));
+    assert.equal(other.reason, "booked", "priority by rule may use the live queue's part");
+    const again = await book(asked(driver(1), at(14), 8), key);
+    assert.equal(again.code, code, "who had the last place is told so again, though nothing is free now");
+    await change(other.code!);
     const told = await place(code!);
     assert.equal(told.priority, "perishable");
     const priority = told.reasons!.find(({ rule }) => rule === "priority");
@@ -212,6 +221,26 @@ describe("Drivers who book by themselves", () => {
     assert.equal(refused.reasons![0]!.citations[0]!.provision, "HOUSE_QUEUE/7");
     const atDesk = await duty.post(routes.queueBook.path, asked(unseen, at(28)));
     assert.equal(atDesk.json().reason, "booked", "papers in hand the desk does not refuse");
+  });
+
+  test("beyond its limit an address is told to wait, and nothing more of it is recorded", async () => {
+    const { node, spine } = gate;
+    const limits = { ...driverLimits, address: { burst: 1, perSecond: 1 / 3_600, keysMax: 10 } };
+    const app = await createApp({
+      registers: [(one) => registerDrivers(one, openDriverDesk({ node, spine }, limits))],
+      site: () => new Map(),
+      log: () => {},
+      now: node.effects.now,
+    });
+    const send = () =>
+      app.inject({ method: "POST", url: routes.queueDriverBook.path, payload: asked(driver(0), at(30)) });
+    assert.equal((await send()).json().reason, "already_booked");
+    const before = (await entries()).length;
+    const turnedAway = await send();
+    assert.equal(turnedAway.statusCode, 429);
+    assert.ok(Number(turnedAway.headers["retry-after"]) > 0);
+    assert.equal((await entries()).length, before);
+    await app.close();
   });
 
   test("the public figures count them", async () => {
