@@ -149,7 +149,7 @@ async function isLetGoByTwo(gate: GatePage, zone: TestZone, slip: string): Promi
     await dialog.getByRole("button", { name: "I confirm exactly this" }).click();
   };
   await gate.press("F8");
-  await dialog.getByRole("combobox").selectOption({ label: "identity confirmed by other means" });
+  await dialog.getByRole("combobox").selectOption({ label: "the purchase was checked with the shop" });
   await dialog.getByRole("button", { name: "On to the second officer" }).click();
   await dialog.getByText("Goods of the till slip were taken out before").waitFor();
   const mark = await dialog
