@@ -1,14 +1,11 @@
 import type { Invitation, OfficerRow } from "@twinline/api";
 import { type ReactNode, useState } from "react";
 import { formatInteger } from "../../format/index.ts";
-import { ask } from "../../link/ask.ts";
-import { resultOfRecorded } from "../../sign-in/access.ts";
 import { Button } from "../../ui/Button.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { useLanguage, useText } from "../../ui/language.ts";
-import { useDeed } from "../asking/use-deed.ts";
-import { ConfirmDialog } from "../second/ConfirmDialog.tsx";
 import { InviteAgain } from "./InviteAgain.tsx";
+import { RevokeOfficer } from "./RevokeOfficer.tsx";
 
 type Props = {
   readonly rows: readonly OfficerRow[];
@@ -18,14 +15,8 @@ type Props = {
 export function OfficerTable({ rows, onInvited }: Props): ReactNode {
   const { locale } = useLanguage();
   const text = useText();
-  const revoke = useDeed("officers");
   const [leaving, setLeaving] = useState<OfficerRow>();
   const [invited, setInvited] = useState<OfficerRow>();
-  const dismiss = async ({ id }: OfficerRow): Promise<void> => {
-    const question = { params: { id }, body: {}, key: crypto.randomUUID() };
-    const done = await revoke.run(async () => resultOfRecorded(await ask("officerRevoke", question)));
-    if (done) setLeaving(undefined);
-  };
   const acts = (row: OfficerRow): ReactNode =>
     row.active ? (
       <div className="row-acts">
@@ -72,18 +63,7 @@ export function OfficerTable({ rows, onInvited }: Props): ReactNode {
           }}
         />
       ) : null}
-      {leaving ? (
-        <ConfirmDialog
-          title={text("console.officers.revoke.title", { number: leaving.number })}
-          act={text("console.revoke")}
-          isBusy={revoke.isBusy}
-          problem={revoke.problem}
-          onAct={() => void dismiss(leaving)}
-          onClose={() => setLeaving(undefined)}
-        >
-          <p>{text("console.officers.revoke.more")}</p>
-        </ConfirmDialog>
-      ) : null}
+      {leaving ? <RevokeOfficer officer={leaving} onClose={() => setLeaving(undefined)} /> : null}
     </>
   );
 }
