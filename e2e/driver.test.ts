@@ -182,7 +182,7 @@ describe("Given a road gate whose slots both sides have accepted, and drivers wi
 
   test("when the gate closes, then she reads that the road moved her, from when and why, and that nothing is held against her", async () => {
     await desk.desk.visit("/queue");
-    await desk.desk.page.getByText("booking by the driver").first().waitFor();
+    await desk.desk.page.getByText("by driver", { exact: true }).first().waitFor();
     await desk.open("Close the gate");
     await desk.dialog.getByLabel("Reason").selectOption({ label: "weather" });
     await desk.press("Show what it moves");
