@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import type { Config } from "../config.ts";
 import { type Connection, openDatabase } from "../database.ts";
 import { originOf } from "../node.ts";
 import { startPostgres, stopPostgres } from "../postgres/start.ts";
+import { withClient } from "../postgres/with-client.ts";
 import { databaseName } from "../start/zone-database.ts";
 import { readHead } from "../writer/head.ts";
 import { loadZone } from "../zones/load-zone.ts";
@@ -50,7 +51,7 @@ export async function takeBackup({ config, to, now }: Backup): Promise<BackupMan
   try {
     const database = path.join(to, "postgres");
     const secrets = await copyFolder(path.join(data, "secrets"), path.join(to, "secrets"), "secrets", () => true);
-    const { files, journals } = await asOwner(server.connection, async (client) => {
+    const { files, journals } = await withClient(server.connection, async (client) => {
       const from = await begin(client);
       const copied = await copyFolder(
         server.dataDir,
@@ -82,17 +83,6 @@ function assertFree(to: string): void {
     );
 }
 
-async function asOwner<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connection);
-  client.on("error", () => {});
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 /** From here the log is kept: a slot of this connection holds it back from being recycled. Returns the first segment. */
 async function begin(client: pg.Client): Promise<string> {
   await client.query("select pg_create_physical_replication_slot('twinline_backup', true, true)");
@@ -118,7 +108,7 @@ async function finish(client: pg.Client, from: string, dataDir: string, to: stri
 
 /** How far each side's journal has come; what is copied holds at least that. */
 async function readJournals(owner: pg.ClientConfig & Connection, config: Config): Promise<BackupManifest["journals"]> {
-  const { rows } = await asOwner(owner, (client) =>
+  const { rows } = await withClient(owner, (client) =>
     client.query<{ datname: string }>("select datname from pg_database where not datistemplate"),
   );
   const kept = new Set(rows.map(({ datname }) => datname));

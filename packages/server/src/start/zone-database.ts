@@ -7,6 +7,7 @@ import { assertMigrated, migrate } from "../migrations.ts";
 import type { Side } from "../node.ts";
 import { OPEN_PLACE } from "../postgres/open-place.ts";
 import { startPostgres, stopPostgres } from "../postgres/start.ts";
+import { withClient } from "../postgres/with-client.ts";
 import { NODE_NAME } from "../safety/writer-lock.ts";
 import { claimVault } from "../vault/home.ts";
 
@@ -57,11 +58,11 @@ async function embedded({ dataFolder, zone }: Config, progress: (text: string) =
 /** Whether another node works on this server: the other side's, or the one that kept us out. */
 async function isUsed(connection: pg.ClientConfig): Promise<boolean> {
   const count = "select count(*)::int as nodes from pg_stat_activity where application_name like $1";
-  return asOwner(connection, async (client) => (await client.query(count, [`${NODE_NAME}%`])).rows[0].nodes > 0);
+  return withClient(connection, async (client) => (await client.query(count, [`${NODE_NAME}%`])).rows[0].nodes > 0);
 }
 
 async function createDatabase(connection: pg.ClientConfig, name: string): Promise<void> {
-  await asOwner(connection, async (client) => {
+  await withClient(connection, async (client) => {
     const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
     if (rowCount === 1) return;
     await client.query(`create database ${pg.escapeIdentifier(name)}`).catch((cause: { code?: string }) => {
@@ -69,17 +70,6 @@ async function createDatabase(connection: pg.ClientConfig, name: string): Promis
       if (cause.code !== DUPLICATE_DATABASE) throw cause;
     });
   });
-}
-
-async function asOwner<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(connection);
-  client.on("error", () => {});
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 async function prepareAsOwner(owner: Connection, side: Side): Promise<void> {

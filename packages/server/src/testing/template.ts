@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { APP_ROLE, type Connection, type Database, openDatabase } from "../database.ts";
 import { migrate, readMigrations } from "../migrations.ts";
 import { OWNER } from "../postgres/initialise.ts";
+import { withClient } from "../postgres/with-client.ts";
 import { startTestServer, stopTestServerNow, TEST_SOCKET } from "./test-server.ts";
 
 /** A migrated, empty database of one test. `database` works as the node does; `owner` may look and break things. */
@@ -70,13 +71,6 @@ async function ownServer(): Promise<string> {
   return socket;
 }
 
-async function asAdmin<T>(host: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
-  const admin = new pg.Client({ host, port: 5432, user: OWNER, database: "postgres" });
-  admin.on("error", () => {});
-  await admin.connect();
-  try {
-    return await work(admin);
-  } finally {
-    await admin.end();
-  }
+function asAdmin<T>(host: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  return withClient({ host, port: 5432, user: OWNER, database: "postgres" }, work);
 }
