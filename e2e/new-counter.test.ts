@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { createHash, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import {
@@ -11,6 +10,8 @@ import {
   routes,
   type SecondAnswer,
 } from "@twinline/api";
+import { TEST_SOCKET } from "@twinline/server/testing";
+import pg from "pg";
 import { LAW, lawOfBottles } from "./bottles.ts";
 import { FEN, signIn, startTestZone, type TestZone } from "./test-zone.ts";
 import { traveller } from "./travellers.ts";
@@ -23,6 +24,16 @@ const drinks = (quantity: number, category = "alcohol") => ({
   valueMinor: 100 * FEN,
   indivisible: false,
 });
+
+/** When the database of the zone was started: the runner's server, or the node's own. */
+async function databaseStart({ data }: TestZone): Promise<string> {
+  const host = process.env[TEST_SOCKET] ?? path.join(data, "postgres");
+  const client = new pg.Client({ host, port: 5432, user: "app", database: "postgres" });
+  await client.connect();
+  const { rows } = await client.query<{ at: string }>("select pg_postmaster_start_time()::text as at");
+  await client.end();
+  return rows[0]!.at;
+}
 
 describe("Given a gate whose law counts no bottles, and travellers who took some out", () => {
   const [two, three, none, stopped] = ["N00000002", "N00000003", "N00000000", "N00000009"];
@@ -66,7 +77,7 @@ describe("Given a gate whose law counts no bottles, and travellers who took some
   });
 
   test("when two officers adopt the one file with three bottles a month, then it is law while node and database run on", async () => {
-    const database = readFileSync(path.join(zone.data, "postgres", "postmaster.pid"), "utf8");
+    const database = await databaseStart(zone);
     const text = lawOfBottles();
     const act = `rulebook.adopt/${createHash("sha256").update(text).digest("hex")}`;
     const asked = { name: LAW, text };
@@ -74,7 +85,7 @@ describe("Given a gate whose law counts no bottles, and travellers who took some
     const { token } = await post<SecondAnswer>(routes.secondOfficer.path, signed);
     const { outcome } = await post<Recorded>(routes.rulebookAdopt.path, { ...asked, second: token });
     assert.equal(outcome, "done");
-    assert.equal(readFileSync(path.join(zone.data, "postgres", "postmaster.pid"), "utf8"), database);
+    assert.equal(await databaseStart(zone), database);
   });
 
   test("when those come back, then what each took out before counts, line by line, and what never went out does not", async () => {
