@@ -4,6 +4,7 @@ import type { CheckedRulebook } from "../ir/rulebook.ts";
 import { languages } from "../ir/texts.ts";
 import { load } from "../load.ts";
 import { exampleName, readExampleFiles } from "../testing/example-files.ts";
+import { checkSmall, label } from "../testing/small-rulebook.ts";
 import { compareRulebooks } from "./compare-rulebooks.ts";
 import { inForceOn } from "./in-force.ts";
 
@@ -34,4 +35,21 @@ test("figures and rules in force on a day are told, figures by key", () => {
     "crew allowance = CNY 1,000.00",
   ]);
   assert.ok(texts.includes("admission") && !texts.some((text) => text.startsWith("minimum charge")), texts.join("\n"));
+});
+
+test("a figure that others had no more, or have now, is told as not set", () => {
+  const words = label.slice("label: ".length);
+  const law = (values: string, from = "2024-01-01") =>
+    checkSmall({
+      codes: `  kind: {a: ${words}, b: ${words}}`,
+      facts: `  kind: {type: code kind, ${label}}`,
+      parameters: `  figure: {type: integer, by: kind, ${label}, values: [{from: ${from}, ${values}, source: N/1}]}`,
+      rules: "  result: {type: integer, source: N/1, is: figure}",
+    }).rulebook;
+  const told = (before: CheckedRulebook, after: CheckedRulebook) =>
+    compareRulebooks(before, after).map(({ text }) => text.en);
+  const both = law("a: 1, b: 3");
+  assert.match(told(law("a: 1, other: 3"), both).join("\n"), /: 3 becomes not set\./);
+  assert.match(told(both, law("a: 1, other: 3")).join("\n"), /: not set becomes 3\./);
+  assert.match(told(law("a: 1, b: unknown"), both).join("\n"), /not known becomes 3\./);
 });
