@@ -5,7 +5,7 @@ import { SignIn } from "../sign-in/SignIn.tsx";
 import { LanguageProvider } from "../ui/LanguageProvider.tsx";
 import { GateScreen } from "./GateScreen.tsx";
 import { stories } from "./stories.ts";
-import { base } from "./story-data.ts";
+import { answer, base } from "./story-data.ts";
 import { session, status } from "./story-sign-in.data.ts";
 import type { GateActions } from "./view.ts";
 
