@@ -141,6 +141,7 @@ async function isLetGoByTwo(gate: GatePage, zone: TestZone, slip: string): Promi
   await gate.scan(passportOf(SHOPPER));
   await gate.says("Any goods?");
   await gate.scan([slip]);
+  await page.locator(".slip").waitFor();
   await check(gate);
   await gate.says("Refer");
   const dialog = page.getByRole("dialog");
