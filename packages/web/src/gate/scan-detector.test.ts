@@ -82,6 +82,28 @@ describe("a scan", () => {
     assert.deepEqual(lines, [passport]);
   });
 
+  test("whose keys a busy machine brings after the clock had ended it is read again, whole", () => {
+    for (const lines of [passport, card]) {
+      for (const cut of [KEYS_MIN, KEYS_MIN + 1, 40, 60]) {
+        const detector = createScanDetector();
+        const strokes = [...`${lines.join("\n")}\n`].map((character, at) => strokeOf(character, 10_000 + at * 4));
+        for (const stroke of strokes.slice(0, cut)) detector.press(stroke);
+        assert.ok(detector.settle(10_000 + cut * 4 + LINE_GAP_MAX_MS));
+        const effects = strokes.slice(cut).map((stroke) => detector.press(stroke));
+        assert.ok(effects.every(({ swallow }) => swallow));
+        assert.deepEqual(effects.at(-1)?.scan, lines);
+      }
+    }
+  });
+
+  test("that the clock ended is over for a key that was pressed later", () => {
+    const detector = createScanDetector();
+    for (const [at, character] of [...passport[0]!].entries()) detector.press(strokeOf(character, 10_000 + at * 4));
+    const last = 10_000 + (passport[0]!.length - 1) * 4;
+    assert.ok(detector.settle(last + LINE_GAP_MAX_MS + 1));
+    assert.deepEqual(detector.press(strokeOf("a", last + LINE_GAP_MAX_MS + 1)), { swallow: false });
+  });
+
   test("without an end is read after a silence", () => {
     assert.deepEqual(type(card[0]!, 4).scans, [[card[0]]]);
   });

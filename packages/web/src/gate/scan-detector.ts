@@ -30,18 +30,29 @@ type Burst = { text: string; quick: number; lines: string[]; lastAt: number; mod
  */
 export function createScanDetector(): ScanDetector {
   let burst: Burst = fresh("hand", Number.NEGATIVE_INFINITY);
+  /** What was taken for over by the clock alone, while keys of it may still be on their way. */
+  let settled: Burst | undefined;
 
   const finish = (): readonly string[] => {
     const lines = burst.text === "" ? burst.lines : [...burst.lines, burst.text];
     burst = fresh("after", burst.lastAt);
     return lines;
   };
-  const settle = (now: number): readonly string[] | undefined =>
+  const finishLate = (now: number): readonly string[] | undefined =>
     burst.mode === "reader" && now - burst.lastAt > LINE_GAP_MAX_MS ? finish() : undefined;
+  const settle = (now: number): readonly string[] | undefined => {
+    const reading = burst;
+    const lines = finishLate(now);
+    if (lines) settled = reading;
+    return lines;
+  };
 
   const press = (stroke: KeyStroke): ScanEffect => {
     if (isModifier(stroke)) return { swallow: false };
-    const late = settle(stroke.at);
+    // NOTE: a busy machine brings keys late; they belong where their own stamps say, and the whole is read again.
+    if (settled && stroke.at - settled.lastAt <= LINE_GAP_MAX_MS) burst = settled;
+    settled = undefined;
+    const late = finishLate(stroke.at);
     const effect = endsLine(stroke) ? endLine(stroke.at) : addCharacter(characterOf(stroke), stroke.at);
     return late ? { ...effect, scan: late } : effect;
   };

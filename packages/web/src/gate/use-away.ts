@@ -66,12 +66,18 @@ export function useAway({ store, signer }: Post, isReached: boolean): AwayGate {
   }, [isReached, store, signer, refresh]);
 
   const open = useCallback((held: WholePack) => {
-    if (opened.current?.version !== held.version) opened.current = { version: held.version, work: openAway(held) };
-    return opened.current.work;
+    if (opened.current?.version === held.version) return opened.current.work;
+    const work = openAway(held);
+    opened.current = { version: held.version, work };
+    // NOTE: a part that could not be fetched is fetched again for the next traveller.
+    work.catch(() => {
+      if (opened.current?.work === work) opened.current = undefined;
+    });
+    return work;
   }, []);
   // NOTE: compiled as soon as it is there, not when the first traveller waits for it.
   useEffect(() => {
-    if (pack) void open(pack);
+    if (pack) open(pack).catch(() => {});
   }, [pack, open]);
 
   const passAway: AwayGate["passAway"] = async (request, now, listsStale, shown) => {
