@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readLaw } from "../../../law-files.ts";
 import { visitorPage } from "../visitor-page.ts";
+import { type Asked, askEntry } from "./ask-law.ts";
 import { EVERYONE } from "./entry-law.ts";
 import { visitorLaw } from "./visitor-law.ts";
 
@@ -52,6 +53,26 @@ test("The age of minors and the longest stay are those that the rules let throug
     const { entry } = side("2026-06-01", name);
     assert.deepEqual([entry.minorAge, entry.stayDays], [16, 30]);
   }
+});
+
+test("A stay is promised to nobody who is refused, and to whom an officer must see only if admitted", () => {
+  const stayOf = (name: string, asked: Asked) => {
+    const { verdict, reasons } = askEntry(side("2026-06-01", name).books, asked);
+    return [verdict, reasons.find(({ rule }) => rule === "stay_days_allowed")?.text.en];
+  };
+  for (const name of ["cn", "kz"]) {
+    const adult = { kind: "passport", nationality: "KZ", age: 30 };
+    assert.deepEqual(stayOf(name, adult), [
+      "admit",
+      "Visa-free stay of up to 30 days on this entry, the day of entry included.",
+    ]);
+    assert.deepEqual(stayOf(name, { ...adult, age: 9 }), [
+      "refer",
+      "If admitted: visa-free stay of up to 30 days, the day of entry included.",
+    ]);
+  }
+  const refused = ["refuse", "Entry is refused: no stay begins."];
+  assert.deepEqual(stayOf("cn", { kind: "id_card_cn", nationality: "CN", age: 41 }), refused);
 });
 
 test("A closure to come is told with its last day, and the day on which the page is out of date", () => {
