@@ -178,10 +178,9 @@ export const OverrideRequest = Type.Object(
   {
     verdict: Verdict,
     reason: Type.String({ pattern: "^[a-z_]{1,40}$", description: "Override reason code" }),
-    second: Type.String({
-      description: "Token that the second officer's own sign-in on this gate gave",
-      maxLength: 200,
-    }),
+    second: Type.Optional(
+      Type.String({ description: "Token that the second officer's own sign-in on this gate gave", maxLength: 200 }),
+    ),
   },
   { additionalProperties: false },
 );

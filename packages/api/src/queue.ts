@@ -163,7 +163,7 @@ export type ShiftStatement = Static<typeof ShiftStatement>;
 
 /** POST /api/queue/peer: the other side's journal key, compared in person by two officers. */
 export const PeerTrust = Type.Object(
-  { key: Type.String({ minLength: 20, maxLength: 400 }), second: SecondToken },
+  { key: Type.String({ minLength: 20, maxLength: 400 }), second: Type.Optional(SecondToken) },
   { additionalProperties: false },
 );
 export type PeerTrust = Static<typeof PeerTrust>;

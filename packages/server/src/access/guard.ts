@@ -38,13 +38,20 @@ export function requireAbility(
   subject: GuardedSubject,
   second?: Second,
 ): void {
+  if (!isAlone(access, caller, verb, subject, second)) throw needsSecond(verb, subject);
+}
+
+/** Whether nobody else must sign; false: the policy asks for a second officer. Throws RequestError 403 with its reason. */
+function isAlone(access: Access, caller: Caller, verb: string, subject: GuardedSubject, second?: Second): boolean {
   assertPasskey(access, caller, verb);
   const ruling = judge(actorOf(caller), verb, subject, second);
-  if (ruling.kind === "allowed") return;
-  const did = `${subject.kind}.${verb}`;
   if (ruling.kind === "refused")
-    throw accessError(ruling.reason, 403, `Cannot do "${did}": the policy does not allow it`);
-  throw accessError("access/needs-second", 403, `Cannot do "${did}": a second officer must sign`);
+    throw accessError(ruling.reason, 403, `Cannot do "${actOf(verb, subject)}": the policy does not allow it`);
+  return ruling.kind === "allowed";
+}
+
+function needsSecond(verb: string, subject: GuardedSubject) {
+  return accessError("access/needs-second", 403, `Cannot do "${actOf(verb, subject)}": a second officer must sign`);
 }
 
 /** What the deed is called that two officers sign, e.g. "passage.override/1204". */
@@ -73,10 +80,12 @@ export async function requireTwo(
   signed: TwoSigned,
 ): Promise<Author> {
   const { token, request, id, asked } = signed;
-  if (token === undefined) requireAbility(access, caller, verb, subject);
+  // NOTE: the policy first: who may never do this is told so, whatever was sent as a second.
+  isAlone(access, caller, verb, subject);
+  if (token === undefined) throw needsSecond(verb, subject);
   const act = actOf(verb, subject, id);
   const content = await contentOf(act, asked);
-  const second = await secondOf(access, caller, { act, content }, { token: token ?? "", request });
+  const second = await secondOf(access, caller, { act, content }, { token, request });
   requireAbility(access, caller, verb, subject, second);
   return { ...authorOf(caller), second: second.officer, confirmed: content };
 }

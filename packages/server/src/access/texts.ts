@@ -39,10 +39,10 @@ export const accessTexts = {
     en: "This officer may not confirm this.",
   },
   "access/second-invalid": {
-    zh: "第二名人员的确认已失效或已使用，请重新确认。",
-    kk: "Екінші қызметкердің растауы ескірген немесе пайдаланылған. Қайта растаңыз.",
-    ru: "Подтверждение второго сотрудника устарело или уже использовано. Подтвердите снова.",
-    en: "The second officer's confirmation is used up or too old. Confirm again.",
+    zh: "第二名人员的确认对此操作无效：已使用、已失效，或是为其他操作作出的。请重新确认。",
+    kk: "Екінші қызметкердің растауы бұл әрекетке жарамайды: ескірген, пайдаланылған немесе басқа әрекетке берілген. Қайта растаңыз.",
+    ru: "Подтверждение второго сотрудника здесь не действует: оно устарело, уже использовано или дано для другого действия. Подтвердите снова.",
+    en: "The second officer's confirmation does not hold for this: it is used up, too old or was given for something else. Confirm again.",
   },
   "access/origin": {
     zh: "请求并非来自本系统页面，已拒绝。",

@@ -94,7 +94,7 @@ type Range = { first: number; last: number; second?: string };
 function registerBundle(app: App, { access, spine }: Entries): void {
   const { database, side } = access.node;
   app.get<{ Querystring: Range }>(routes.bundle.path, { schema: { querystring: Range } }, async (request, reply) => {
-    const { first, last, second = "" } = request.query;
+    const { first, last, second } = request.query;
     const caller = await callerOf(access, request);
     const subject = { kind: "entry", side };
     if (first === last) requireAbility(access, caller, "read", subject);

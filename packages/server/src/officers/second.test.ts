@@ -82,6 +82,17 @@ describe("A second officer (P26)", () => {
     const bare = await gate.post(overrideOf(12), {});
     assert.equal(bare.statusCode, 403);
     assert.equal(bare.json().type, "access/needs-second");
+    assert.equal((await gate.post(overrideOf(12), { second: "A".repeat(43) })).json().type, "access/second-invalid");
+  });
+
+  test("helps nobody who may never do the deed: the policy is asked before her token is, and does not use it up", async () => {
+    await using doors = await openOverrides();
+    const { gate, dutyKey } = await cast(doors);
+    const analyst = await doors.enter("analyst");
+    const { token } = (await sign(gate, dutyKey, "passage.override/12")).json();
+    for (const body of [{}, { second: "A".repeat(43) }, { second: token }])
+      assert.equal((await analyst.post(overrideOf(12), body)).json().type, "access/not-allowed");
+    assert.equal((await gate.post(overrideOf(12), { second: token })).statusCode, 200);
   });
 
   test("signs for nobody else, on no other device, not for long, and not once she has gone", async () => {

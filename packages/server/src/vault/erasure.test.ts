@@ -25,6 +25,7 @@ describe("Erasing a person (P25)", () => {
     const { token } = await persons.tokenFor(canary);
     const duty = await doors.enter("duty_officer");
     const erase = routes.personErase.path.replace(":token", token);
+    assert.equal((await duty.post(erase, {})).json().type, "access/needs-second");
     assert.equal((await duty.post(erase, { second: "A".repeat(43) })).json().type, "access/second-invalid");
     assert.equal((await persons.reveal([token])).size, 1);
 
