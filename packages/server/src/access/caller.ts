@@ -4,7 +4,7 @@ import { verifiedDevice } from "../devices/verified-device.ts";
 import type { Access } from "./access.ts";
 import { accessError } from "./access-error.ts";
 import { readCookie } from "./cookie.ts";
-import { originOfRequest } from "./door.ts";
+import { type Door, isForeignPage, originOfRequest } from "./door.ts";
 import { findActiveDevice, findOfficerRow } from "./roll.ts";
 import { findSession, moveSession } from "./sessions.ts";
 
@@ -42,7 +42,15 @@ export function assertOwnOrigin(access: Access, request: FastifyRequest): void {
   const { origin } = request.headers;
   if (own !== undefined && (origin === own || (origin === undefined && request.headers.signature !== undefined)))
     return;
-  throw accessError("access/origin", 403, "Cannot take the request: it does not come from a page of this node");
+  throw foreignOrigin();
+}
+
+/**
+ * The same for what anybody may ask without a session: what is not a browser's passes, for nobody's rights are used. Throws
+ * RequestError 403.
+ */
+export function assertOwnPage(door: Door, request: FastifyRequest): void {
+  if (isForeignPage(door, request)) throw foreignOrigin();
 }
 
 /** The actor that the policy speaks of. Throws RequestError 401 when nobody is there. */
@@ -67,6 +75,10 @@ export function authorOf({ officer, device }: Caller): Author {
     ...(officer === undefined ? {} : { officer: officer.officer }),
     ...(device === undefined ? {} : { device: device.device }),
   };
+}
+
+function foreignOrigin() {
+  return accessError("access/origin", 403, "Cannot take the request: it does not come from a page of this node");
 }
 
 export function notSignedIn() {

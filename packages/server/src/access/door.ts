@@ -28,6 +28,18 @@ export function originOfRequest(
   return port === undefined || Number(url.port || "80") === port ? url.origin : undefined;
 }
 
+/**
+ * Whether a page of another origin made a browser send the request. Without an Origin it is no browser's. A form of this
+ * node's own pages, which tell no referrer, is sent with "null": then the browser's word on the site decides, where it gives
+ * one (browsers that do not are older, or speak plain HTTP).
+ */
+export function isForeignPage(door: Door, request: Pick<FastifyRequest, "host" | "socket" | "headers">): boolean {
+  const { origin, "sec-fetch-site": site } = request.headers;
+  if (origin === undefined) return false;
+  if (origin === "null") return site !== undefined && site !== "same-origin";
+  return origin !== originOfRequest(door, request);
+}
+
 /** Whether cookies of this door travel over TLS only. */
 export function isSecure({ origin }: Door): boolean {
   return origin?.startsWith("https:") ?? false;

@@ -72,7 +72,7 @@ export async function compose(node: ZoneNode, options: ComposeOptions): Promise<
   await runner.open();
   const lab = new LabProcess();
   const access = createAccess({ node, ask: (ask) => askAndForget(spine, ask, people), door, demo });
-  const drivers = openDriverDesk({ node, spine });
+  const drivers = openDriverDesk({ node, spine, door });
   return {
     registers: [
       (app) => registerStatus(app, node, spine),

@@ -4,7 +4,7 @@ import { present } from "../spine/json.ts";
 import type { State } from "../spine/state.ts";
 import { findPlace, type Place, placeKey, TURNS } from "./place.ts";
 import { type Quarter, quarterOf, quartersBetween } from "./quarter.ts";
-import { askRoad, findRoadLaw, loadOf, NO_PRIORITY } from "./road-law.ts";
+import { askRoad, findRoadLaw, keptFrom, loadOf } from "./road-law.ts";
 import { done, getVehicle, getVin, getYard, queueChanges, refused, vehicleRowKey, vinRowKey, yardKey } from "./rows.ts";
 import { getSlot, held, type QueueMode, roomFor, type Slot, slotKey } from "./slot.ts";
 
@@ -69,8 +69,7 @@ function decideBook(command: Book, state: State, world: World, moment: Moment): 
   const answer = askRoad(law, { request, load, quarter, byDriver, vehicle: getVehicle(state, vehicle) }, world, moment);
   if (answer.verdict !== "admit") return refused(answer.reason, { ...told, ...answer.decisions });
   const mode: QueueMode = quarter === undefined ? "live" : "booked";
-  // Who has priority by a rule may use the room of either queue; nobody is put out for it.
-  const kept = answer.priority === NO_PRIORITY ? answer.livePart : 0;
+  const kept = keptFrom(answer, byDriver === true);
   const slot = soughtIn(quarter, moment.atMs)
     .map((one) => getSlot(state, one))
     .find((one) => roomFor(one, mode, kept) > 0);

@@ -5,7 +5,7 @@ import { BOOK_QUARTERS_MAX } from "./book.ts";
 import { type Held, keysOfHeld, placeOfHeld, rowsOfLeaving } from "./holder.ts";
 import { isHolding, type Place, TURNS } from "./place.ts";
 import { type Quarter, quarterOf } from "./quarter.ts";
-import { askRoad, findRoadLaw, NO_PRIORITY, type RoadAnswer } from "./road-law.ts";
+import { askRoad, findRoadLaw, keptFrom, type RoadAnswer } from "./road-law.ts";
 import { done, getVehicle, queueChanges, refused } from "./rows.ts";
 import { getSlot, held, roomFor, slotKey } from "./slot.ts";
 
@@ -52,7 +52,8 @@ function decideMove(command: ChangeBooking, to: Quarter, { place, answer, state,
   const { booking, quarter } = command;
   const answered = { booking, to, ...answer.decisions };
   const slot = getSlot(state, to);
-  const kept = answer.priority === NO_PRIORITY ? answer.livePart : 0;
+  // NOTE: an officer who moves it has the papers in hand; the holder of the code has shown none.
+  const kept = keptFrom(answer, place.byDriver === true && command.by === undefined);
   if (roomFor(slot, place.mode, kept) === 0) return refused("slot_full", answered);
   const { why: _, ...rest } = place;
   // A new slot by choice is a new turn: the last of those who hold it already.

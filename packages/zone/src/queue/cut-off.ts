@@ -1,7 +1,7 @@
 import type { World } from "../spine/installed.ts";
 import type { Place } from "./place.ts";
 import { QUARTER_MS, type Quarter, quarterStart } from "./quarter.ts";
-import { askRoad, findRoadLaw } from "./road-law.ts";
+import { askRoad, findRoadLaw, keptFrom } from "./road-law.ts";
 import type { QueueVehicle } from "./rows.ts";
 import { roomFor, type Slot } from "./slot.ts";
 
@@ -32,15 +32,16 @@ export function lastChange(place: Place, vehicle: QueueVehicle, world: World, at
 /** A slot that can be booked, and how many may still book it. */
 export type Opening = { readonly quarter: Quarter; readonly free: number };
 
-/** Slots with room for a booking without priority, by the part that the rules keep for the live queue. */
+/** Slots with room for a booking from afar, by the parts that the rules keep for the live queue and the desk. */
 export function openingsOf(slots: readonly Slot[], world: World, atMs: number): readonly Opening[] {
   const law = findRoadLaw(world);
   if (law === undefined) return [];
   const asked = { request: "book", load: "none", byDriver: true, vehicle: { strikes: 0 } } as const;
-  const { verdict, livePart } = askRoad(law, asked, world, { atMs, number: 0 });
-  if (verdict !== "admit") return [];
+  const answer = askRoad(law, asked, world, { atMs, number: 0 });
+  if (answer.verdict !== "admit") return [];
+  const kept = keptFrom(answer, true);
   return slots
     .filter(({ quarter }) => quarterStart(quarter) > atMs)
-    .map((slot) => ({ quarter: slot.quarter, free: roomFor(slot, "booked", livePart) }))
+    .map((slot) => ({ quarter: slot.quarter, free: roomFor(slot, "booked", kept) }))
     .filter(({ free }) => free > 0);
 }

@@ -72,6 +72,22 @@ describe("A driver who books without papers", () => {
     assert.deepEqual([road.vehicle("v_b")?.strikes, road.vehicle("v_b")?.unseen], [0, undefined]);
   });
 
+  test("leaves the rest of each slot to the desk, whatever load is stated, and at the desk may have of it", () => {
+    const road = openRoad(10);
+    const at = START + 20;
+    for (let n = 1; n <= 5; n += 1)
+      assert.equal(reasonOf(road.book(`a${n}`, at, n === 1 ? 0 : 8, byDriver)), "done booked");
+    for (const chapter of [0, 8]) assert.equal(reasonOf(road.book("b", at, chapter, byDriver)), "refused slot_full");
+    const offered = openingsOf([...road.slots().values()], toyWorld, quarterStart(START));
+    assert.deepEqual([offered.some(({ quarter }) => quarter === at), offered[0]?.free], [false, 5]);
+    assert.equal(reasonOf(road.book("b", at + 1, 0, byDriver)), "done booked");
+    const move = { ...road.held("b_b"), to: at };
+    assert.equal(reasonOf(road.run("queue_change", { ...move, by: undefined })), "refused slot_full");
+    assert.equal(reasonOf(road.run("queue_change", move)), "done changed", "an officer has seen the papers");
+    assert.equal(reasonOf(road.book("c", at)), "done booked");
+    assert.equal(reasonOf(road.book("d", at)), "refused slot_full", "the last three are the live queue's");
+  });
+
   test("is counted in the figures of the day", () => {
     const road = openRoad();
     road.book("a", START + 1, 0, byDriver);

@@ -15,6 +15,7 @@ const LOADS = "load";
 export const OTHER_LOAD = "other";
 export const NO_LOAD = "none";
 const MINUTE_MS = 60_000;
+const PER_CENT = 100;
 
 /** What is asked of the rules of the road. */
 export type RoadRequest = "book" | "live" | "change" | "cancel" | "no_show" | "pass";
@@ -25,6 +26,8 @@ export type RoadAnswer = Judgement & {
   readonly decisions: { readonly decisions: readonly JsonObject[] };
   readonly priority: string;
   readonly livePart: number;
+  /** Per cent of a slot that bookings from afar may take, of vehicles that nobody has seen. */
+  readonly afarPart: number;
   readonly strikes: number;
   readonly unseen: number;
 };
@@ -72,13 +75,20 @@ export function askRoad(law: Installed, asked: Asked, world: World, { atMs }: Mo
     unseen_days: daysSince(vehicle.unseenDay, day),
   };
   const record = decideRecorded(law, facts, {}, { law: day, legal: day });
-  const { priority, live_part: livePart, strikes_now: strikes, unseen_now: unseen } = record.outputs;
+  const {
+    priority,
+    live_part: livePart,
+    afar_part: afarPart,
+    strikes_now: strikes,
+    unseen_now: unseen,
+  } = record.outputs;
   return {
     ...judgementOf(record),
     record,
     decisions: { decisions: [decisionBody(record)] },
     priority: typeof priority === "string" ? priority : NO_PRIORITY,
     livePart: typeof livePart === "number" ? livePart : 0,
+    afarPart: typeof afarPart === "number" ? afarPart : PER_CENT,
     strikes: typeof strikes === "number" ? strikes : vehicle.strikes,
     unseen: typeof unseen === "number" ? unseen : (vehicle.unseen ?? 0),
   };
@@ -86,6 +96,16 @@ export function askRoad(law: Installed, asked: Asked, world: World, { atMs }: Mo
 
 function daysSince(before: number | undefined, day: number): number {
   return before === undefined ? 0 : Math.max(0, day - before);
+}
+
+/**
+ * Per cent of a slot that a booking may not use. Who has priority by a rule may use the room of either queue, and nobody is
+ * put out for it; a driver from afar may not, for nobody has seen the load, and takes no more than the rules leave for those
+ * whose vehicle was not seen.
+ */
+export function keptFrom({ priority, livePart, afarPart }: RoadAnswer, isAfar: boolean): number {
+  if (isAfar) return Math.max(livePart, PER_CENT - afarPart);
+  return priority === NO_PRIORITY ? livePart : 0;
 }
 
 /** No rule puts it first. */

@@ -2,6 +2,9 @@ import { createHmac } from "node:crypto";
 import type { DriverBook, DriverChange, QueueAnswer, QueueOpenings, QueuePlace } from "@twinline/api";
 import { writeCanonical } from "@twinline/journal";
 import type { Book, ChangeBooking, Command } from "@twinline/zone";
+import type { FastifyRequest } from "fastify";
+import { assertOwnPage } from "../../access/caller.ts";
+import type { Door } from "../../access/door.ts";
 import { presentRecorded } from "../../access/recording.ts";
 import type { ZoneNode } from "../../node.ts";
 import { readPlate } from "../../passages/document.ts";
@@ -18,7 +21,8 @@ import { openVins } from "../vins.ts";
 import { type DriverLimits, driverLimits, limitDrivers } from "./limits.ts";
 import { dayOpenings, hasRoom, readOpenings } from "./openings.ts";
 import { toldReasons } from "./reasons.ts";
-import { noRoom } from "./refusals.ts";
+import { noRoom, tooManyUnseen } from "./refusals.ts";
+import { openUnseen, type Unseen } from "./unseen.ts";
 
 /**
  * What a driver does without coming to the desk: the same commands as an officer's, without an author. The holder of the
@@ -28,31 +32,47 @@ export type DriverDesk = {
   /** Slots that can be booked; of the first day that has any when none is named. */
   readonly openings: (day?: string) => Promise<QueueOpenings>;
   readonly place: (code: string) => Promise<QueuePlace | undefined>;
-  readonly book: (asked: DriverBook, key: string) => Promise<QueueAnswer>;
+  /** The address is where the request came from; it is counted and never kept. */
+  readonly book: (asked: DriverBook, key: string, address: string) => Promise<QueueAnswer>;
   readonly change: (asked: DriverChange, key: string) => Promise<QueueAnswer>;
   /** Takes one of what an address may ask to be recorded; seconds to wait when there is none. */
   readonly wait: (address: string) => number;
+  /** Throws RequestError 403 when a page of another origin made a browser send the request. */
+  readonly assertOwnPage: (request: FastifyRequest) => void;
 };
 
-type Here = { readonly node: ZoneNode; readonly spine: OpenSpine };
+type Here = { readonly node: ZoneNode; readonly spine: OpenSpine; readonly door?: Door };
 
 export function openDriverDesk(here: Here, limits: DriverLimits = driverLimits): DriverDesk {
   const { node, spine } = here;
   const nowMs = () => node.effects.now().epochMilliseconds;
   const openings = briefly(() => readOpenings(here), nowMs);
-  const vault = { vehicles: openVehicles(node), vins: openVins(node) };
+  const today = () => spine.world().legalDay(nowMs());
+  const unseen = openUnseen({ database: node.database, secret: node.secrets.get("request"), today }, limits.unseen);
+  const rooms = { vehicles: openVehicles(node), vins: openVins(node), unseen };
   return {
     openings: async (day) => dayOpenings(await openings.get(""), spine.world(), nowMs(), day),
     place: (code) => findDriverPlace(here, code),
-    book: (asked, key) => book(here, vault, asked, key).finally(openings.forget),
+    book: (asked, key, address) => book(here, rooms, asked, { key, address }).finally(openings.forget),
     change: (asked, key) => change(here, asked, key).finally(openings.forget),
     wait: limitDrivers(limits),
+    assertOwnPage: (request) => assertOwnPage(here.door ?? {}, request),
   };
 }
 
-type Vault = { readonly vehicles: ReturnType<typeof openVehicles>; readonly vins: ReturnType<typeof openVins> };
+type Rooms = {
+  readonly vehicles: ReturnType<typeof openVehicles>;
+  readonly vins: ReturnType<typeof openVins>;
+  readonly unseen: Unseen;
+};
+type From = { readonly key: string; readonly address: string };
 
-async function book(here: Here, { vehicles, vins }: Vault, asked: DriverBook, key: string): Promise<QueueAnswer> {
+async function book(
+  here: Here,
+  { vehicles, vins, unseen }: Rooms,
+  asked: DriverBook,
+  { key, address }: From,
+): Promise<QueueAnswer> {
   const { node } = here;
   const { slot, chapter, ...given } = asked;
   const vehicle = readPlate(given, "");
@@ -62,13 +82,15 @@ async function book(here: Here, { vehicles, vins }: Vault, asked: DriverBook, ke
   // this key stands, for the driver may have had the last place.
   const isRepeated = (await findAnswers(node.database, [key])).has(key);
   if (!isRepeated && !(await hasRoom(here, quarter))) throw noRoom();
+  const code = passCode(node, `queue ${key}`);
+  const booking = passHash(code);
+  if (!isRepeated && !(await unseen.take(address, booking))) throw tooManyUnseen();
   const { token } = await vehicles.tokenFor(vehicle);
   const vin = await vins.tokenFor(vehicle.vin ?? given.vin);
-  const code = passCode(node, `queue ${key}`);
   const command: Book = {
     kind: "queue_book",
     byDriver: true,
-    booking: passHash(code),
+    booking,
     vehicle: token,
     vin,
     country: vehicle.country,
@@ -76,6 +98,7 @@ async function book(here: Here, { vehicles, vins }: Vault, asked: DriverBook, ke
     quarter,
   };
   const recorded = await here.spine.writer.ask({ command, key, request });
+  if (recorded.body.outcome !== "done") unseen.giveBack(address, booking);
   return presentAnswer(here, recorded, recorded.body.outcome === "done" ? { code } : {});
 }
 

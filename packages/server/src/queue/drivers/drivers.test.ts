@@ -10,15 +10,12 @@ import {
   type QueuePlace,
   routes,
 } from "@twinline/api";
-import { instantText, QUARTER_MS, quarterOf, quarterStart, type SetShift } from "@twinline/zone";
+import { instantText, QUARTER_MS, quarterOf, quarterStart } from "@twinline/zone";
 import type { TestBrowser } from "../../access/test-doors.ts";
-import { createApp } from "../../app.ts";
 import { rebuildState } from "../../entries/rebuild.ts";
 import { openGate, type TestGate } from "../../passages/test-gate.ts";
-import { spanOf } from "../span.ts";
-import { openDriverDesk } from "./desk.ts";
 import { driverLimits, limitDrivers } from "./limits.ts";
-import { registerDrivers } from "./routes.ts";
+import { openRoad, ownDoors } from "./test-road.ts";
 
 const vins = ["1M8GDM9AXKP042788", "WDB9634031L123456", "XTA210990Y2766389", "VF1AAAA0001234567", "WAUZZZ8K9BA000001"];
 const QUARTERS = 40;
@@ -71,19 +68,6 @@ describe("Drivers who book by themselves", () => {
       await duty.post(routes.queueClose.path, { from: at(from), until: at(until), close: isClosed, why: "weather" })
     ).json();
 
-  /** Both sides' word as the spine knows it; how the other side's comes here is another test's business. */
-  const openRoad = async () => {
-    const shift = { lanes: 2, staff: 4, staffPerLane: 2, perLane: 1 };
-    const ask = (command: object) =>
-      gate.spine.writer.ask({ command: command as SetShift, key: randomUUID(), request: Buffer.alloc(32) });
-    const by = { officer: duty.officer };
-    await ask({ kind: "queue_peer", by, origin: "twinline/khorgos/kz", publicKey: "key" });
-    const span = await spanOf(gate.node.database, start, start + QUARTERS);
-    await ask({ kind: "queue_shift", by, side: "cn", shift, span });
-    const statement = { origin: "twinline/khorgos/kz", number: 1, hash: "ab" };
-    await ask({ kind: "queue_shift", by, side: "kz", shift, span, statement });
-  };
-
   const waitForQuarter = async () => {
     const left = QUARTER_MS - (Temporal.Now.instant().epochMilliseconds % QUARTER_MS);
     if (left < NEEDED_SECONDS * 1_000) await new Promise((resolve) => setTimeout(resolve, left));
@@ -95,7 +79,7 @@ describe("Drivers who book by themselves", () => {
     duty = await gate.enter("duty_officer");
     await waitForQuarter();
     start = quarterOf(Temporal.Now.instant().epochMilliseconds);
-    await openRoad();
+    await openRoad(gate, duty.officer, start, start + QUARTERS);
   });
   after(async () => {
     await gate?.[Symbol.asyncDispose]();
@@ -159,11 +143,13 @@ describe("Drivers who book by themselves", () => {
   test("a priority is the rule's, with its provision, and cannot be asked for", async () => {
     const key = randomUUID();
     const { code } = await book(asked(driver(1), at(14), 8), key);
-    const other = await book(asked(driver(2), at(14), 8));
-    assert.equal(other.reason, "booked", "priority by rule may use the live queue's part");
+    const afar = await book(asked(driver(2), at(14), 8));
+    assert.equal(afar.reason, "slot_full", "nobody saw the load: the rest of the slot is the desk's");
+    const desk: QueueAnswer = (await duty.post(routes.queueBook.path, asked(driver(2), at(14), 8))).json();
+    assert.equal(desk.reason, "booked", "priority by rule may use the live queue's part");
     const again = await book(asked(driver(1), at(14), 8), key);
     assert.equal(again.code, code, "who had the last place is told so again, though nothing is free now");
-    await change(other.code!);
+    await change(desk.code!);
     const told = await place(code!);
     assert.equal(told.priority, "perishable");
     const priority = told.reasons!.find(({ rule }) => rule === "priority");
@@ -224,23 +210,13 @@ describe("Drivers who book by themselves", () => {
   });
 
   test("beyond its limit an address is told to wait, and nothing more of it is recorded", async () => {
-    const { node, spine } = gate;
-    const limits = { ...driverLimits, address: { burst: 1, perSecond: 1 / 3_600, keysMax: 10 } };
-    const app = await createApp({
-      registers: [(one) => registerDrivers(one, openDriverDesk({ node, spine }, limits))],
-      site: () => new Map(),
-      log: () => {},
-      now: node.effects.now,
-    });
-    const send = () =>
-      app.inject({ method: "POST", url: routes.queueDriverBook.path, payload: asked(driver(0), at(30)) });
-    assert.equal((await send()).json().reason, "already_booked");
+    await using doors = await ownDoors(gate, { address: { burst: 1, perSecond: 1 / 3_600, keysMax: 10 } });
+    assert.equal((await doors.book(asked(driver(0), at(30)))).json().reason, "already_booked");
     const before = (await entries()).length;
-    const turnedAway = await send();
+    const turnedAway = await doors.book(asked(driver(0), at(30)));
     assert.equal(turnedAway.statusCode, 429);
     assert.ok(Number(turnedAway.headers["retry-after"]) > 0);
     assert.equal((await entries()).length, before);
-    await app.close();
   });
 
   test("the public figures count them", async () => {
@@ -250,8 +226,8 @@ describe("Drivers who book by themselves", () => {
     assert.ok(sum(({ byDriver }) => byDriver) >= 5, JSON.stringify(told));
     assert.equal(
       sum(({ booked, byDriver }) => booked - byDriver),
-      1,
-      "the one that the desk booked",
+      2,
+      "those that the desk booked",
     );
   });
 

@@ -7,11 +7,13 @@ import { createBuckets } from "../../http/token-bucket.ts";
 export const driverLimits = {
   address: { burst: 30, perSecond: 0.05, keysMax: 10_000 },
   all: { burst: 600, perSecond: 2, keysMax: 1 },
+  /** Bookings of a day that one address may hold of vehicles not seen yet: a firm's lorries, not a day's slots. */
+  unseen: { perAddress: 20, addressesMax: 10_000 },
 };
 export type DriverLimits = typeof driverLimits;
 
 /** Seconds that an address has to wait; 0 when it may ask now. */
-export function limitDrivers(limits: DriverLimits): (address: string) => number {
+export function limitDrivers(limits: Pick<DriverLimits, "address" | "all">): (address: string) => number {
   const addresses = createBuckets(limits.address);
   const all = createBuckets(limits.all);
   return (address) => {

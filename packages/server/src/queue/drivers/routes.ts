@@ -16,8 +16,9 @@ import { tooMany, unknownCode } from "./refusals.ts";
 
 /** The driver's own doors: no account, a code in the body, and nothing that an officer does. */
 export function registerDrivers(app: App, desk: DriverDesk): void {
-  const admit = ({ ip }: FastifyRequest): void => {
-    const wait = desk.wait(ip);
+  const admit = (request: FastifyRequest): void => {
+    desk.assertOwnPage(request);
+    const wait = desk.wait(request.ip);
     if (wait > 0) throw tooMany(wait);
   };
   const openings = { querystring: QueueQuestion, response: { 200: QueueOpenings } };
@@ -34,7 +35,7 @@ export function registerDrivers(app: App, desk: DriverDesk): void {
   const book = { body: DriverBook, response: answer };
   app.post<{ Body: DriverBook }>(routes.queueDriverBook.path, { schema: book }, (request) => {
     admit(request);
-    return desk.book(request.body, keyOf(request));
+    return desk.book(request.body, keyOf(request), request.ip);
   });
   const change = { body: DriverChange, response: answer };
   app.post<{ Body: DriverChange }>(routes.queueDriverChange.path, { schema: change }, async (request) => {

@@ -17,14 +17,19 @@ import { placeAnswer } from "./place.ts";
 
 export type RoadPages = VisitorPages & { readonly drivers: DriverDesk };
 type RoadAnswering = (fields: Fields, telling: Telling) => Promise<Markup>;
+/** Asks for something that is recorded, from an address. */
+type RoadRecording = (fields: Fields, telling: Telling, address: string) => Promise<Markup>;
+type RoadAnswers = {
+  readonly read: RoadAnswering;
+  readonly place: RoadAnswering;
+  readonly recording: Readonly<Record<"book" | "change" | "cancel", RoadRecording>>;
+};
 
 /**
  * The pages of the road queue: one that anybody reads (free slots, the form, the day's figures), and those of the holder of a
  * code, each asked for in a body, so that no code stands in an address.
  */
-export function roadAnswers(
-  pages: RoadPages,
-): Readonly<Record<"read" | "place" | "book" | "change" | "cancel", RoadAnswering>> {
+export function roadAnswers(pages: RoadPages): RoadAnswers {
   const { drivers } = pages;
   return {
     read: (fields, telling) => roadPage(pages, fields, telling),
@@ -32,16 +37,18 @@ export function roadAnswers(
       const code = passCodeOf(fields.code);
       return code === undefined ? roadFault(telling, "code") : placePage(pages, code, fields.day, telling);
     },
-    book: async (fields, telling) => {
-      const asked = readBooking(fields);
-      if (typeof asked === "string") return roadPage(pages, fields, telling, roadFault(telling, asked));
-      const answer = await told(telling, () => drivers.book(asked, keyIn(fields)));
-      if ("markup" in answer) return roadPage(pages, fields, telling, answer);
-      if (answer.code === undefined) return roadPage(pages, fields, telling, refusal(answer, telling));
-      return placePage(pages, answer.code, undefined, telling);
+    recording: {
+      book: async (fields, telling, address) => {
+        const asked = readBooking(fields);
+        if (typeof asked === "string") return roadPage(pages, fields, telling, roadFault(telling, asked));
+        const answer = await told(telling, () => drivers.book(asked, keyIn(fields), address));
+        if ("markup" in answer) return roadPage(pages, fields, telling, answer);
+        if (answer.code === undefined) return roadPage(pages, fields, telling, refusal(answer, telling));
+        return placePage(pages, answer.code, undefined, telling);
+      },
+      change: (fields, telling) => changed(pages, fields, telling, fields.slot ?? ""),
+      cancel: (fields, telling) => changed(pages, fields, telling, undefined),
     },
-    change: (fields, telling) => changed(pages, fields, telling, fields.slot ?? ""),
-    cancel: (fields, telling) => changed(pages, fields, telling, undefined),
   };
 }
 

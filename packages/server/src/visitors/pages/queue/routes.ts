@@ -13,7 +13,7 @@ export type Guarded = (answering: Answering) => (request: Request, reply: Fastif
 
 /** The pages of the road queue. What is recorded is counted against the drivers' own limits too. */
 export function registerRoadPages(app: App, pages: RoadPages, guarded: Guarded): void {
-  const { read, place, ...recording } = roadAnswers(pages);
+  const { read, place, recording } = roadAnswers(pages);
   const path = `${VISITOR_PAGES}/queue`;
   app.get(
     path,
@@ -27,11 +27,12 @@ export function registerRoadPages(app: App, pages: RoadPages, guarded: Guarded):
     );
     for (const [name, answering] of Object.entries(recording))
       forms.post(`${path}/${name}`, (request: Request, reply) => {
-        const isBusy = pages.drivers.wait(request.ip) > 0;
-        return guarded((fields, _, telling) => (isBusy ? faultAnswer(telling, "busy") : answering(fields, telling)))(
-          request,
-          reply,
-        );
+        const { ip } = request;
+        pages.drivers.assertOwnPage(request);
+        const isBusy = pages.drivers.wait(ip) > 0;
+        const answer: Answering = (fields, _, telling) =>
+          isBusy ? faultAnswer(telling, "busy") : answering(fields, telling, ip);
+        return guarded(answer)(request, reply);
       });
   });
 }
