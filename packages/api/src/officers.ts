@@ -14,10 +14,17 @@ export const OfficerRow = Type.Object({
 export type OfficerRow = Static<typeof OfficerRow>;
 
 /** GET /api/officers */
-export const OfficerList = Type.Object({ rows: Type.Array(OfficerRow), may: Type.Array(Type.String()) });
+export const OfficerList = Type.Object({
+  rows: Type.Array(OfficerRow),
+  forTwo: Type.Array(Role, { description: "Roles whose officers the caller adds with a second officer only" }),
+  may: Type.Array(Type.String()),
+});
 export type OfficerList = Static<typeof OfficerList>;
 
-/** POST /api/officers. A further administrator takes two (P26): `second` for the act "officer.add_administrator". */
+/**
+ * POST /api/officers. Who may sign as one of two takes two to add (P26; `isSignatory`), but for the first one of a fresh zone:
+ * `second` for the act "officer.add_signatory".
+ */
 export const OfficerAdd = Type.Object(
   { number: Type.String({ pattern: "^[0-9A-Z-]{1,12}$" }), role: Role, second: Type.Optional(SecondToken) },
   { additionalProperties: false },

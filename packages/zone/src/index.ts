@@ -15,6 +15,7 @@ export {
   type Role,
   roles,
 } from "./access/roles.ts";
+export { isFounding, isSignatory } from "./access/signatories.ts";
 export type { Subject as GuardedSubject, SubjectKind } from "./access/subjects.ts";
 export { countedKeys, counterKey, counterPrefix, WINDOW_DAYS_MAX } from "./allowances/counter-key.ts";
 export { type Counting, counterRows, counterValues } from "./allowances/counting.ts";

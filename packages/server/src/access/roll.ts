@@ -23,6 +23,20 @@ export async function listOfficers(db: Queries): Promise<(Officer & { passkeys: 
   return rows.map((row) => ({ ...officerOf(row), passkeys: row.passkeys }));
 }
 
+/**
+ * One officer for each role and side that anybody but this officer has or had; who left without ever a passkey could never
+ * sign and does not count, so that a first invitation that was lost can be made anew.
+ */
+export async function rolesBeside(db: Queries, officer: string): Promise<Pick<Officer, "officer" | "role" | "side">[]> {
+  const { rows } = await db.query<Pick<Officer, "officer" | "role" | "side">>(
+    `select min(o.key) as officer, o.role, o.side from officer o
+     where o.key <> $1 and (o.active or exists (select 1 from passkey p where p.officer = o.key))
+     group by o.role, o.side`,
+    [officer],
+  );
+  return rows;
+}
+
 /** The passkey of that credential id with the count of its uses, if it and its officer are still active. */
 export async function findActivePasskey(
   db: Queries,

@@ -98,6 +98,32 @@ describe("The roll", () => {
     assert.deepEqual(by, { officer: administrator.officer, second: duty.officer, confirmed: content });
   });
 
+  test("takes whoever may be one of two by two hands only, but for the first one of a fresh zone", async () => {
+    await using doors = await openDoors();
+    const administrator = await doors.enter("administrator");
+    const add = async (number: string, role: string) =>
+      (await administrator.post(routes.officerAdd.path, { number, role })).json();
+    const forTwo = async () => (await administrator.get(routes.officers.path)).json().forTwo;
+    assert.equal((await add("0501", "gate_officer")).outcome, "done");
+    assert.deepEqual(await forTwo(), [], "Nobody else is there who could sign");
+    const first = await add("0201", "duty_officer");
+    assert.equal(first.outcome, "done");
+    assert.deepEqual(await forTwo(), ["duty_officer", "administrator"]);
+    assert.equal((await add("0202", "duty_officer")).type, "access/needs-second");
+    const revoke = (id: string) => administrator.post(routes.officerRevoke.path.replace(":id", id));
+    await revoke(first.officer);
+    const second = await add("0203", "duty_officer");
+    assert.equal(second.outcome, "done", "The first invitation was lost: she never had a key");
+    await doors.fresh.owner.query(
+      "insert into passkey (key, credential, officer, public_key, active) values ('c', 'c', $1, 'p', false)",
+      [second.officer],
+    );
+    await revoke(second.officer);
+    assert.equal((await add("0204", "duty_officer")).type, "access/needs-second", "Founded once, though she has gone");
+    assert.equal((await add("0101", "administrator")).type, "access/needs-second");
+    assert.equal((await add("0502", "customs_officer")).outcome, "done");
+  });
+
   test("takes a further administrator by two hands only", async () => {
     await using doors = await openDoors();
     const administrator = await doors.enter("administrator");
@@ -105,7 +131,7 @@ describe("The roll", () => {
     const add = { number: "0101", role: "administrator" };
     assert.equal((await administrator.post(routes.officerAdd.path, add)).json().type, "access/needs-second");
     const code = async (officer: string) => makeLink(doors.fresh.database, officer, "second", Temporal.Now.instant());
-    const act = "officer.add_administrator";
+    const act = "officer.add_signatory";
     const content = await contentOf(act, add);
     const own = await administrator.post(routes.secondOfficer.path, {
       act,

@@ -8,16 +8,26 @@ import {
   Recorded,
   routes,
 } from "@twinline/api";
-import type { AddOfficer, InviteOfficer, RevokeOfficer } from "@twinline/zone";
+import {
+  type AddOfficer,
+  type InviteOfficer,
+  isFounding,
+  isSignatory,
+  type OfficerRole,
+  officerRoles,
+  type RevokeOfficer,
+} from "@twinline/zone";
 import type { Access } from "../access/access.ts";
-import { authorOf, type Caller } from "../access/caller.ts";
+import { actorOf, authorOf } from "../access/caller.ts";
 import { mayOf, requireAbility, requireOfficer, requireTwo } from "../access/guard.ts";
 import { makeLink } from "../access/links.ts";
 import { keyOf, presentRecorded, record } from "../access/recording.ts";
-import { listOfficers } from "../access/roll.ts";
+import { listOfficers, rolesBeside } from "../access/roll.ts";
 import { endSessionsOf } from "../access/sessions.ts";
 import type { App } from "../app.ts";
 import { invitation, newOfficerId } from "./invitation.ts";
+
+type OfficerCaller = Awaited<ReturnType<typeof requireOfficer>>;
 
 /** The roll: who works here, who joins, who leaves. */
 export function registerOfficers(app: App, access: Access): void {
@@ -33,6 +43,7 @@ export function registerOfficers(app: App, access: Access): void {
       rows: rows.map(({ officer: id, number, role, active, passkeys }) => {
         return { id, number, role, active, passkeys, may: mayOf(access, caller, { ...roll, owner: id }) };
       }),
+      forTwo: await rolesForTwo(access, caller),
       may: mayOf(access, caller, roll),
     };
   });
@@ -67,13 +78,19 @@ export function registerOfficers(app: App, access: Access): void {
   registerLeaving(app, access);
 }
 
-/** Anybody but another administrator is added by one; see the policy. */
-async function authorOfAdding(access: Access, caller: Caller, asked: OfficerAdd, request: string) {
+/** Who cannot be one of two is added by one, and so is the first signatory of a fresh zone, whom nobody there could sign for. */
+async function authorOfAdding(access: Access, caller: OfficerCaller, asked: OfficerAdd, request: string) {
   const { role, second } = asked;
   const roll = { kind: "officer", side: access.node.side };
   requireAbility(access, caller, "add", roll);
-  if (role !== "administrator") return authorOf(caller);
-  return await requireTwo(access, caller, "add_administrator", roll, { token: second, request, asked });
+  if (!(await rolesForTwo(access, caller)).includes(role)) return authorOf(caller);
+  return await requireTwo(access, caller, "add_signatory", roll, { token: second, request, asked });
+}
+
+/** Roles whose officers the caller cannot add without a second officer. */
+async function rolesForTwo({ node }: Access, caller: OfficerCaller): Promise<OfficerRole[]> {
+  const beside = await rolesBeside(node.database, caller.officer.officer);
+  return isFounding(actorOf(caller), beside) ? [] : officerRoles.filter(isSignatory);
 }
 
 /** Another link for somebody on the roll: recorded, and by two hands, because who has it is that officer (P26). */

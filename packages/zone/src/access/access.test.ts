@@ -9,7 +9,8 @@ import { judge } from "./judge.ts";
 import { matrix, presentMatrix } from "./matrix.ts";
 import { Passage } from "./passages.ts";
 import { policy, subjectKinds } from "./policy.ts";
-import { type Actor, isDeviceRole, officerRoles, roles } from "./roles.ts";
+import { type Actor, isDeviceRole, officerRoles, type Role, roles } from "./roles.ts";
+import { isFounding, isSignatory } from "./signatories.ts";
 import type { Subject } from "./subjects.ts";
 
 const name = fc.constantFrom("me", "you", "third");
@@ -87,6 +88,27 @@ describe("the policy", () => {
       );
       assert.ok(!rulings.includes("allowed"), verb);
     }
+  });
+
+  test("lets nobody be two by the links of officers whom he added alone (P26)", () => {
+    assert.deepEqual(officerRoles.filter(isSignatory), ["duty_officer", "administrator"]);
+    const alone: readonly Role[] = officerRoles.filter((role) => !isSignatory(role));
+    const pairs = policy.flatMap(({ role, second = [] }) => second.map((other) => [role, other] as const));
+    const held: readonly Role[] = ["administrator", ...alone];
+    const both = pairs.filter((pair) => pair.every((role) => held.includes(role)));
+    assert.deepEqual(
+      both.filter((pair) => pair.some((role) => alone.includes(role))),
+      [],
+    );
+  });
+
+  test("knows a zone that is being founded: nobody else was ever there who could sign", () => {
+    const actor: Actor = { role: "administrator", side: "cn", officer: "me" };
+    const me = { officer: "me", role: "administrator", side: "cn" } as const;
+    assert.equal(isFounding(actor, [me, { ...me, officer: "you", role: "gate_officer" }]), true);
+    assert.equal(isFounding(actor, [me, { ...me, officer: "you", role: "duty_officer" }]), false);
+    assert.equal(isFounding(actor, [me, { ...me, officer: "you" }]), false);
+    assert.equal(isFounding({ ...actor, role: "analyst" }, []), false);
   });
 
   test("says nothing that is never true, and only verbs that their subject knows", () => {

@@ -5,7 +5,7 @@ import { subjectKind } from "./subjects.ts";
 export const Officer = subjectKind("officer", [
   "list",
   "add",
-  "add_administrator",
+  "add_signatory",
   "invite",
   "revoke",
   "register_passkey",
@@ -13,15 +13,15 @@ export const Officer = subjectKind("officer", [
 ]);
 
 /**
- * Administrators run the roll, but none makes another administrator alone, and none revokes himself. A link for somebody
- * who is on the roll already lets its holder be that officer: else one administrator could be both of two people.
+ * Administrators run the roll, but none alone adds an officer by whose link he could be both of two people (a signatory,
+ * see signatories.ts), nor gives a link for somebody who is on the roll already, and none revokes himself.
  */
 export const officerPolicy = [
   allow("administrator", "list", Officer, onOwnSide),
   allow("duty_officer", "list", Officer, onOwnSide),
   allow("administrator", "add", Officer, onOwnSide),
   allow("administrator", "revoke", Officer, isAnothers),
-  allowWithSecond("administrator", "add_administrator", Officer, onOwnSide, ["duty_officer", "administrator"]),
+  allowWithSecond("administrator", "add_signatory", Officer, onOwnSide, ["duty_officer", "administrator"]),
   allowWithSecond("administrator", "invite", Officer, isAnothers, ["duty_officer", "administrator"]),
 
   allow("gate_officer", "register_passkey", Officer, isOwn),

@@ -1,4 +1,4 @@
-import type { Invitation, OfficerAdded, Session } from "@twinline/api";
+import type { Invitation, OfficerAdd, OfficerAdded, Session } from "@twinline/api";
 import { type ReactNode, useState } from "react";
 import { ask } from "../../link/ask.ts";
 import { type Result, resultOf, resultOfRecorded, signAsSecond } from "../../sign-in/access.ts";
@@ -10,23 +10,29 @@ import { ConfirmDialog } from "../second/ConfirmDialog.tsx";
 import { SecondFields } from "../second/SecondFields.tsx";
 
 type RoleName = Session["officer"]["role"];
-type Props = { readonly onClose: () => void; readonly onInvited: (number: string, invitation: Invitation) => void };
+type Props = {
+  /** Roles whose officers two people add. */
+  readonly forTwo: readonly RoleName[];
+  readonly onClose: () => void;
+  readonly onInvited: (number: string, invitation: Invitation) => void;
+};
 
 const roles: readonly RoleName[] = ["gate_officer", "duty_officer", "customs_officer", "analyst", "administrator"];
 
-/** Another officer; a further administrator takes two people (P26). */
-export function AddOfficer({ onClose, onInvited }: Props): ReactNode {
+/** Another officer; one who may sign as one of two takes two people (P26). */
+export function AddOfficer({ forTwo, onClose, onInvited }: Props): ReactNode {
   const text = useText();
   const { run, isBusy, problem } = useDeed("officers");
   const [number, setNumber] = useState("");
   const [role, setRole] = useState<RoleName | "">("");
   const [code, setCode] = useState("");
   const [isAsked, setAsked] = useState(false);
+  const takesTwo = role !== "" && forTwo.includes(role);
   const isNumber = /^[0-9A-Z-]{1,12}$/.test(number);
   const add = async (): Promise<void> => {
     setAsked(true);
     if (!isNumber || role === "") return;
-    const added = await run(() => addOfficer(number, role, code.trim()));
+    const added = await run(() => (takesTwo ? addByTwo({ number, role }, code.trim()) : addAlone({ number, role })));
     if (!added) return;
     if (added.invitation) onInvited(number, added.invitation);
     else onClose();
@@ -55,18 +61,18 @@ export function AddOfficer({ onClose, onInvited }: Props): ReactNode {
         options={roles.map((one) => ({ value: one, label: text(`console.role.${one}`) }))}
         error={isAsked && role === "" ? text("console.officers.role.error") : undefined}
       />
-      {role === "administrator" ? <SecondFields code={code} onCode={setCode} /> : null}
+      {takesTwo ? <SecondFields code={code} onCode={setCode} /> : null}
     </ConfirmDialog>
   );
 }
 
-async function addOfficer(number: string, role: RoleName, code: string): Promise<Result<OfficerAdded>> {
-  const key = crypto.randomUUID();
-  if (role !== "administrator") return recorded(await ask("officerAdd", { body: { number, role }, key }));
-  const asked = { number, role };
-  const second = await signAsSecond({ act: "officer.add_administrator", asked }, code || undefined);
-  if (second.kind === "problem") return second;
-  return recorded(await ask("officerAdd", { body: { ...asked, second: second.value.token }, key }));
+async function addAlone(body: OfficerAdd): Promise<Result<OfficerAdded>> {
+  return recorded(await ask("officerAdd", { body, key: crypto.randomUUID() }));
+}
+
+async function addByTwo(asked: OfficerAdd, code: string): Promise<Result<OfficerAdded>> {
+  const second = await signAsSecond({ act: "officer.add_signatory", asked }, code || undefined);
+  return second.kind === "problem" ? second : addAlone({ ...asked, second: second.value.token });
 }
 
 /** What the journal took down as refused is a problem too. */

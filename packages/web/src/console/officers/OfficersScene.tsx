@@ -37,7 +37,9 @@ export function OfficersScene(): ReactNode {
       }
     >
       <OfficerTable rows={rows} onInvited={invited} />
-      {doing?.kind === "add" ? <AddOfficer onClose={close} onInvited={invited} /> : null}
+      {doing?.kind === "add" ? (
+        <AddOfficer forTwo={query.data?.forTwo ?? []} onClose={close} onInvited={invited} />
+      ) : null}
       {doing?.kind === "invited" ? <InvitationDialog {...doing} onClose={close} /> : null}
     </Scene>
   );
