@@ -136,3 +136,19 @@ test("A page that was written from other rules than those in force says so, and 
   assert.match(await old.ask("/en"), /<p>old<\/p>/);
   await old.app.close();
 });
+
+test("A form of the road queue that a page of another site sends is refused before anything is asked", async () => {
+  await using gate = await openGate();
+  const { app } = await openPages(gate);
+  const send = async (name: string, headers: Record<string, string>) => {
+    const form = { ...headers, "content-type": "application/x-www-form-urlencoded" };
+    return (await app.inject({ method: "POST", url: `/en/queue/${name}`, headers: form, payload: "" })).statusCode;
+  };
+  for (const name of ["book", "change", "cancel"]) {
+    assert.equal(await send(name, { origin: "http://evil.example" }), 403, name);
+    assert.equal(await send(name, { origin: "null", "sec-fetch-site": "same-site" }), 403, name);
+    const own = { origin: "null", "sec-fetch-site": "same-origin" };
+    assert.equal(await send(name, own), 503, "asked, though this build has no such page");
+  }
+  await app.close();
+});
