@@ -6,6 +6,7 @@ import type { TestBrowser } from "../../access/test-doors.ts";
 import { passHash } from "../../passages/pass-code.ts";
 import { openGate, type TestGate } from "../../passages/test-gate.ts";
 import { openRoad, ownDoors } from "./test-road.ts";
+import { networkOf } from "./unseen.ts";
 
 const QUARTERS = 40;
 const BOOKED_FROM = 30;
@@ -86,4 +87,13 @@ describe("Who books for vehicles that nobody has seen", () => {
     const changed = await gate.device().post(routes.queueDriverChange.path, { code: own.json().code }, headers);
     assert.equal(changed.statusCode, 403);
   });
+});
+
+test("The addresses of one IPv6 network are one, however they are written, and those of two are two", () => {
+  const one = networkOf("2001:db8:0:7::1");
+  for (const same of ["2001:db8::7:aaaa:bbbb:cccc:dddd", "2001:0DB8:0:7:1:2:3:4", "2001:db8:0:7::"])
+    assert.equal(networkOf(same), one, same);
+  for (const other of ["2001:db8:0:8::1", "2001:db8::1", "::1"]) assert.notEqual(networkOf(other), one, other);
+  assert.equal(networkOf("::1"), "0:0:0:0");
+  for (const plain of ["127.0.0.1", "::ffff:10.0.0.2"]) assert.equal(networkOf(plain), plain);
 });

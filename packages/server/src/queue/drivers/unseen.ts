@@ -2,6 +2,10 @@ import { createHmac } from "node:crypto";
 import { QUEUE_PLACE } from "@twinline/zone";
 import type { Queries } from "../../database.ts";
 
+/** Groups of 16 bits of an IPv6 address, and of its network. */
+const GROUPS = 8;
+const NETWORK_GROUPS = 4;
+
 /** Bookings of each address of which nobody has seen the vehicle; in memory only, so that a node that starts anew counts anew. */
 export type Unseen = {
   /** Counts the booking against its address; false when the address holds all it may. One that is counted stays so. */
@@ -28,7 +32,9 @@ export function openUnseen(here: Here, limits: { perAddress: number; addressesMa
     const today = here.today();
     if (today !== day) held.clear();
     day = today;
-    const key = createHmac("sha256", here.secret).update(`driver address\n${address}`).digest("base64url");
+    const key = createHmac("sha256", here.secret)
+      .update(`driver address\n${networkOf(address)}`)
+      .digest("base64url");
     const own = held.get(key) ?? new Set();
     held.delete(key);
     held.set(key, own);
@@ -47,6 +53,18 @@ export function openUnseen(here: Here, limits: { perAddress: number; addressesMa
     },
     giveBack: (address, booking) => void heldBy(address).delete(booking),
   };
+}
+
+/** A line has one IPv4 address, or the 2^64 of an IPv6 network (RFC 4291 §2.5.1), and whoever has it takes which he likes. */
+export function networkOf(address: string): string {
+  if (!address.includes(":") || address.includes(".")) return address;
+  const [head = [], tail] = address.split("::").map((part) => part.split(":").filter((group) => group !== ""));
+  const zeros = tail === undefined ? 0 : GROUPS - head.length - tail.length;
+  const groups = [...head, ...Array<string>(Math.max(0, zeros)).fill("0"), ...(tail ?? [])];
+  return groups
+    .slice(0, NETWORK_GROUPS)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }
 
 /** Those whose vehicle an officer has seen, or that were cancelled. A slot that was missed unseen stays counted. */
