@@ -220,6 +220,13 @@ describe("Given three travellers inside, one who left with goods, one refused an
     await office.visit("/officers");
     await office.page.getByRole("button", { name: "Add an officer" }).click();
     const dialog = office.page.getByRole("dialog");
+    await dialog.getByLabel("Badge number").fill("0778");
+    await dialog.getByLabel("Role").selectOption("duty_officer");
+    await dialog.getByLabel("One-time code").fill(await zone.second("duty_officer", "0209"));
+    await dialog.getByRole("button", { name: "Add and invite" }).click();
+    await office.page.getByRole("button", { name: "Done" }).click();
+    await office.rows().filter({ hasText: "0778" }).getByText("duty officer").waitFor();
+    await office.page.getByRole("button", { name: "Add an officer" }).click();
     await dialog.getByLabel("Badge number").fill("0777");
     await dialog.getByLabel("Role").selectOption("analyst");
     await dialog.getByRole("button", { name: "Add and invite" }).click();
