@@ -5,6 +5,7 @@ export { type Config, type ConfigFlags, readConfig } from "./config.ts";
 export { type ReadEntry, readEntry } from "./entries/read-entry.ts";
 export { type RebuildReport, rebuildState, type TableComparison } from "./entries/rebuild.ts";
 export { openRecordRoom, type RecordRoom } from "./entries/record-room.ts";
+export { verifierKeys } from "./entries/verifier-keys.ts";
 export { StartError } from "./errors.ts";
 export type { Log } from "./http/request-log.ts";
 export type { DemoOfficer } from "./officers/demonstration.ts";
