@@ -8,7 +8,7 @@ const TIMEOUT_MS = 30_000;
 export type WideAnswer = { readonly status: number; readonly retryAfter: boolean; readonly text: string };
 /** A signed request, ready to go. */
 export type Sealed = {
-  readonly method: "POST";
+  readonly method: "GET" | "POST";
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly text: string;
@@ -39,7 +39,7 @@ export class WideClient {
       let status = 0;
       let retryAfter = false;
       this.#pool.dispatch(
-        { method, path, headers, body: text },
+        { method, path, headers, body: text === "" ? null : text },
         {
           onRequestStart: () => {},
           onResponseStart: (_, code, given) => {
@@ -56,6 +56,12 @@ export class WideClient {
 
   async ask(signer: DeviceSigner, path: string, body: unknown, key?: string): Promise<WideAnswer> {
     return await this.send(await this.seal(signer, path, body, key));
+  }
+
+  /** Opens all its connections at once, as screens that were there before hold theirs. */
+  async connect(path: string): Promise<void> {
+    const asked = { method: "GET", path, headers: {}, text: "" } as const;
+    await Promise.all(Array.from({ length: CONNECTIONS_MAX }, () => this.send(asked)));
   }
 
   async close(): Promise<void> {
