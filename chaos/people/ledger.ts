@@ -26,12 +26,13 @@ export class Ledger {
   soldByCopies = 0;
   busyWithoutRetry = 0;
   readonly #sums = new Map<string, number>();
+  readonly #passes = new Set<string>();
 
   hear(word: Word): void {
     if (word.kind === "sold") this.#hearSold(word);
     else if (word.kind === "refunded") this.#hearRefund(word.sale);
     else if (word.kind === "receipt") this.#hearReceipt(word.key, word);
-    else if (word.kind === "entered") this.visitors.set(word.person, word.pass);
+    else if (word.kind === "entered") this.#hearEntered(word);
     else if (word.kind === "left") this.#hearLeft(word);
     else if (word.kind === "unknown") this.unknown += 1;
     else if (word.kind === "dropped") this.dropped.push(word.key);
@@ -81,6 +82,13 @@ export class Ledger {
   #hearRefusal({ what, reason, device }: Extract<Word, { kind: "refusal" }>): void {
     count(this.refusals, `${what}: ${reason}`);
     if (what !== "reserve") this.refusedEvents.push({ device, told: `${what}: ${reason}` });
+  }
+
+  /** A gate that asks again is answered again: she came in once, and may be out by now. */
+  #hearEntered({ person, pass }: Extract<Word, { kind: "entered" }>): void {
+    if (this.#passes.has(pass)) return;
+    this.#passes.add(pass);
+    this.visitors.set(person, pass);
   }
 
   #hearLeft({ verdict, uncovered }: Extract<Word, { kind: "left" }>): void {
