@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Day, Instant } from "./codes.ts";
 import { EntryNumber, EntryRow } from "./entries.ts";
+import { Reason } from "./passages.ts";
 import { SecondToken } from "./recorded.ts";
 
 export const CASE_ROWS_MAX = 200;
@@ -20,6 +21,7 @@ export const CaseCandidate = Type.Object({
   gate: Type.String(),
   since: Instant,
   daysOver: Type.Optional(Type.Integer()),
+  until: Type.Optional(Day),
   mismatch: Type.Optional(Type.String()),
   case: Type.Optional(Type.String()),
 });
@@ -48,6 +50,24 @@ export const CaseList = Type.Object({
 });
 export type CaseList = Static<typeof CaseList>;
 export const CaseQuery = Type.Object({ about: Type.Optional(CaseSubject) });
+
+/** GET /api/matters/:id, e.g. overstay-1204: what the journal proves of a matter before anybody opens a case on it. */
+export const MatterDetail = Type.Object({
+  matter: CaseCandidate,
+  overstay: Type.Optional(
+    Type.Object({
+      days: Type.Integer({ description: "Days as the limit counts them, the day of entry included" }),
+      most: Type.Integer(),
+      limit: Type.Union([Type.Literal("per-visit"), Type.Literal("window")]),
+      isInside: Type.Boolean(),
+    }),
+  ),
+  unpaired: Type.Optional(Type.Union([Type.Literal("missing-exit"), Type.Literal("missing-entry")])),
+  evidence: Type.Array(EntryRow, { description: "The entries that a case opened now would rest on" }),
+  reasons: Type.Array(Reason, { description: "What the rule said then, with the provisions it rests on" }),
+  may: Type.Array(Type.String()),
+});
+export type MatterDetail = Static<typeof MatterDetail>;
 
 /** GET /api/cases/:id */
 export const CaseDetail = Type.Object({

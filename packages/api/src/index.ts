@@ -20,6 +20,7 @@ export {
   CaseRow,
   CaseStepRequest,
   CaseSubject,
+  MatterDetail,
 } from "./cases.ts";
 export { Day, Direction, Instant, Language, languages, Money, Texts, Verdict } from "./codes.ts";
 export { DECISION_FACTS_MAX, DecisionAnswer, DecisionRequest } from "./decisions.ts";

@@ -31,6 +31,7 @@ export const routeSummaries = {
   caseOpen: "Open a case with its evidence",
   case: "One case with its steps",
   caseStep: "Take a step in a case: notice, hearing, decision, appeal",
+  matter: "What the journal proves of an overstay or a passage without its pair, before a case is opened on it",
   entries: "The journal, to browse and search",
   entry: "One entry with its explanation and proof",
   bundle: "Entries with their proofs, to be verified elsewhere",

@@ -32,6 +32,7 @@ export const routes = {
   caseOpen: { method: "POST", path: "/api/cases" },
   case: { method: "GET", path: "/api/cases/:id" },
   caseStep: { method: "POST", path: "/api/cases/:id/steps" },
+  matter: { method: "GET", path: "/api/matters/:id" },
   entries: { method: "GET", path: "/api/entries" },
   entry: { method: "GET", path: "/api/entries/:number" },
   bundle: { method: "GET", path: "/api/bundle" },

@@ -239,6 +239,8 @@ export { PendingChanges, type Touched } from "./spine/pending-changes.ts";
 export { BodyError, decisionsOf, getInteger, getObject, getText } from "./spine/read-body.ts";
 export { type Addition, type Change, COUNTER, placeOf, type Row, type State, type StateKey } from "./spine/state.ts";
 export { type StayCase, stayCases } from "./stays/cases.ts";
+export { movementOf, movementsOf, type NumberedBody } from "./stays/history.ts";
+export { daysCounted, overstayOf, unpairedAt } from "./stays/matter.ts";
 export { MISMATCH, type Mismatch } from "./stays/mismatch.ts";
 export { MOVEMENT } from "./stays/movement.ts";
 export { type EntryStanding, entryStanding, type StayLimit } from "./stays/standing.ts";

@@ -28,7 +28,7 @@ export function presentTerms({ foundDay, appealDays, code }: Case): Pick<CaseDet
 }
 
 export function presentMatter(matter: Matter, day: number, name: string | undefined): CaseCandidate {
-  const { about, root, nationality, gate, sinceMs, lastDay, mismatch } = matter;
+  const { about, root, nationality, gate, sinceMs, lastDay, untilDay, mismatch } = matter;
   return {
     about,
     root,
@@ -36,7 +36,8 @@ export function presentMatter(matter: Matter, day: number, name: string | undefi
     nationality,
     gate,
     since: instantText(sinceMs),
-    ...(lastDay === null ? {} : { daysOver: day - lastDay }),
+    ...(lastDay === null ? {} : { daysOver: (untilDay ?? day) - lastDay }),
+    ...(untilDay === null ? {} : { until: dayText(untilDay) }),
     ...(mismatch === null ? {} : { mismatch }),
     ...(matter.case === null ? {} : { case: matter.case }),
   };

@@ -49,19 +49,36 @@ export type Matter = {
   readonly gate: string;
   readonly sinceMs: number;
   readonly lastDay: number | null;
+  /** Of a stay that has ended: the day on which the traveller was stopped on the way out. */
+  readonly untilDay: number | null;
   readonly mismatch: string | null;
   readonly case: string | null;
 };
 
-const OVERSTAYS = `select 'overstay' as about, s.visit::bigint as root, s.key as person, s.nationality, s.gate,
-    s.entered_at_ms as "sinceMs", s.last_day as "lastDay", null as mismatch, c.id as case
-  from stay s left join case_file c on c.key = 'overstay-' || s.visit where s.last_day < $1`;
+/** Late exits that a list looks back at. */
+const LATE_EXITS_MAX = 500;
+const OPEN_OVERSTAYS = `select s.visit, s.key as person, s.nationality, s.gate, s.entered_at_ms as since, s.last_day, null::int as until_day
+  from stay s where s.last_day < $1`;
+// NOTE: the condition on entries is that of the index entry_late_exit, word for word.
+const ENDED_OVERSTAYS = `select distinct on (b #>> '{before,visit}') b #>> '{before,visit}' as visit, b ->> 'person' as person,
+    b #>> '{before,nationality}' as nationality, b #>> '{before,gate}' as gate,
+    (b #>> '{before,enteredAtMs}')::bigint as since, (b #>> '{before,lastDay}')::int as last_day,
+    (b #>> '{decisions,0,legal}')::int as until_day
+  from (select number, body::jsonb as b from entry
+    where kind = 'passage' and outcome = 'refer'
+      and (body::json #>> '{before,lastDay}')::int < (body::json #>> '{decisions,0,legal}')::int
+    order by number desc limit ${LATE_EXITS_MAX}) as late
+  where not exists (select from stay where stay.visit = b #>> '{before,visit}')
+  order by b #>> '{before,visit}', number desc`;
+const OVERSTAYS = `select 'overstay' as about, o.visit::bigint as root, o.person, o.nationality, o.gate, o.since as "sinceMs",
+    o.last_day as "lastDay", o.until_day as "untilDay", null as mismatch, c.id as case
+  from ((${OPEN_OVERSTAYS}) union all (${ENDED_OVERSTAYS})) as o left join case_file c on c.key = 'overstay-' || o.visit`;
 const MISSING_PAIRS = `select 'missing_pair' as about, m.entry as root, m.person, coalesce(s.nationality, '') as nationality,
-    m.gate, m.at_ms as "sinceMs", null::int as "lastDay", m.mismatch, c.id as case
+    m.gate, m.at_ms as "sinceMs", null::int as "lastDay", null::int as "untilDay", m.mismatch, c.id as case
   from mismatch m left join stay s on s.key = m.person left join case_file c on c.key = 'missing_pair-' || m.entry
   where $1::int is not null`;
 
-/** Stays past their last day, longest overdue first, and passages without their pair, newest first. */
+/** Stays past their last day, those that go on first, the longest overdue before others; passages without their pair, newest first. */
 export async function listMatters(
   queries: Queries,
   about: Matter["about"],
@@ -70,7 +87,7 @@ export async function listMatters(
 ): Promise<readonly Matter[]> {
   const text =
     about === "overstay"
-      ? `${OVERSTAYS} order by s.last_day, s.key limit $2`
+      ? `${OVERSTAYS} order by o.until_day desc nulls first, o.last_day, o.person limit $2`
       : `${MISSING_PAIRS} order by m.entry desc limit $2`;
   const { rows } = await queries.query<Matter>(text, [day, limit]);
   return rows;
@@ -83,7 +100,7 @@ export async function findMatter(
   day: number,
   root: number,
 ): Promise<Matter | undefined> {
-  const text = about === "overstay" ? `${OVERSTAYS} and s.visit = $2::text` : `${MISSING_PAIRS} and m.entry = $2`;
+  const text = about === "overstay" ? `${OVERSTAYS} where o.visit = $2::text` : `${MISSING_PAIRS} and m.entry = $2`;
   const { rows } = await queries.query<Matter>(text, [day, about === "overstay" ? String(root) : root]);
   return rows[0];
 }

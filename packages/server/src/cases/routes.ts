@@ -16,7 +16,6 @@ import {
   type CaseStep,
   EVIDENCE_MAX,
   instantText,
-  isObject,
   numbersIn,
   type OpenCase,
   type Step,
@@ -28,9 +27,10 @@ import { keyOf, presentRecorded, record } from "../access/recording.ts";
 import type { App } from "../app.ts";
 import { presentRow } from "../entries/present.ts";
 import { RequestError } from "../errors.ts";
-import { findEntry } from "../passages/queries.ts";
 import type { SupervisionParts } from "../supervision/routes.ts";
+import { registerMatter, unknownMatter } from "./matter-routes.ts";
 import { presentCase, presentMatter, presentTerms } from "./present.ts";
+import { proveMatter } from "./proof.ts";
 import { entriesOf, findCaseRow, findMatter, listCases, listMatters, type Matter } from "./queries.ts";
 
 /** Cases: what they might be about, opened on what the journal shows, taken step by step. */
@@ -39,6 +39,7 @@ export function registerCases(app: App, parts: SupervisionParts): void {
   registerDetail(app, parts);
   registerOpen(app, parts);
   registerStep(app, parts);
+  registerMatter(app, parts);
 }
 
 function registerList(app: App, { access, spine, people }: SupervisionParts): void {
@@ -101,7 +102,7 @@ function registerOpen(app: App, parts: SupervisionParts): void {
     requireAbility(access, caller, "open", { kind: "case", side: node.side });
     const { about, root } = request.body;
     const matter = await matterOf(parts, about, root);
-    if (matter === undefined) throw unknownMatter();
+    if (matter === undefined) throw unknownMatter(422);
     const command: OpenCase = {
       kind: "case_open",
       by: { ...authorOf(caller), officer: caller.officer.officer },
@@ -116,32 +117,25 @@ function registerOpen(app: App, parts: SupervisionParts): void {
 
 /** Person, evidence and score come from the node's own records, never from the one who asks. */
 async function matterOf(
-  { access: { node }, spine, runners }: SupervisionParts,
+  parts: SupervisionParts,
   about: CaseSubject,
   root: number,
 ): Promise<Pick<OpenCase, "person" | "evidence" | "score"> | undefined> {
+  const { access, spine, runners } = parts;
   if (about !== "runner") {
-    const day = spine.world().legalDay(node.effects.now().epochMilliseconds);
-    const matter = await findMatter(node.database, about, day, root);
-    return matter === undefined
-      ? undefined
-      : { person: matter.person, evidence: [root, ...(await entriesBefore(node.database, root))] };
+    const day = spine.world().legalDay(access.node.effects.now().epochMilliseconds);
+    const matter = await findMatter(access.node.database, about, day, root);
+    if (matter === undefined) return undefined;
+    return { person: matter.person, evidence: firstOf((await proveMatter(parts, matter)).evidence) };
   }
   const found = (await runners.get()).runners.find(({ evidence }) => evidence[0] === root);
   if (found === undefined) return undefined;
-  // The first entry names the case; of the others the newest are kept.
-  const evidence = [root, ...found.evidence.slice(1).slice(-(EVIDENCE_MAX - 1))];
-  return { person: found.person, evidence, score: found.score };
+  return { person: found.person, evidence: firstOf(found.evidence), score: found.score };
 }
 
-/** The entry that the passage does not fit: who entered twice, or left by another gate, had entered before. */
-async function entriesBefore(
-  queries: SupervisionParts["access"]["node"]["database"],
-  root: number,
-): Promise<readonly number[]> {
-  const before = (await findEntry(queries, root))?.body.before;
-  const visit = isObject(before) ? Number(before.visit) : Number.NaN;
-  return Number.isSafeInteger(visit) && visit > 0 && visit !== root ? [visit] : [];
+/** The first entry names the case; of the others the newest are kept. */
+function firstOf([root = 0, ...others]: readonly number[]): readonly number[] {
+  return [root, ...others.slice(-(EVIDENCE_MAX - 1))];
 }
 
 function registerStep(app: App, { access }: SupervisionParts): void {
@@ -216,18 +210,6 @@ async function assertEntries(queries: SupervisionParts["access"]["node"]["databa
       kk: "Журналда бұл нөмірлердің бірі жоқ.",
       ru: "Одного из этих номеров нет в журнале.",
       en: "The journal lacks one of these numbers.",
-    },
-  });
-}
-
-function unknownMatter(): RequestError {
-  return new RequestError("case/no-matter", 422, "Cannot open a case: the journal shows nothing of the kind", {
-    field: "/root",
-    texts: {
-      zh: "日志中已没有可立案的事项。",
-      kk: "Журналда іс ашатын негіз жоқ.",
-      ru: "В журнале нет основания для такого дела.",
-      en: "The journal shows nothing to open such a case on.",
     },
   });
 }

@@ -16,6 +16,7 @@ import type {
   IndicatorBoard,
   LayoutAnswer,
   LeagueAnswer,
+  MatterDetail,
   OfficerAdded,
   OfficerInvited,
   OfficerList,
@@ -90,6 +91,7 @@ export type Answers = {
   hall: HallRun;
   cases: CaseList;
   case: CaseDetail;
+  matter: MatterDetail;
   caseOpen: Recorded;
   caseStep: Recorded;
   entries: EntryList;

@@ -79,6 +79,11 @@ export class Field {
     }));
   }
 
+  /** Members of an object as they stand, for whoever reads them later. */
+  values(): Readonly<Record<string, unknown>> {
+    return this.#object();
+  }
+
   #object(): Readonly<Record<string, unknown>> {
     if (typeof this.#value !== "object" || this.#value === null || Array.isArray(this.#value)) {
       throw new ZoneFileError(this.path, "an object");

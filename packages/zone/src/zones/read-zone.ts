@@ -46,6 +46,7 @@ export function readZone(data: unknown): Zone {
     goods: file.at("goods").members().map(categoryOf),
     meters: metersOf(file.at("meters")),
     offlineSales: offlineSalesOf(file.at("offline_sales"), sides),
+    stays: file.at("stays").isPresent ? file.at("stays").values() : {},
   };
 }
 

@@ -64,4 +64,6 @@ export type Zone = {
   readonly meters: { readonly [rulebook: string]: readonly MeterRow[] };
   /** How tills may sell while the node cannot be reached, by the rulebook of the exit. */
   readonly offlineSales: { readonly [rulebook: string]: OfflinePolicy };
+  /** How stays are counted under an entry's rulebook, as the file states it: readStayTerms reads it with that law's figures. */
+  readonly stays: { readonly [rulebook: string]: unknown };
 };

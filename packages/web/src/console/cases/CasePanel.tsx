@@ -1,16 +1,13 @@
 import { Link } from "@tanstack/react-router";
-import type { CaseDetail, EntryRow } from "@twinline/api";
+import type { CaseDetail } from "@twinline/api";
 import { type ReactNode, useState } from "react";
-import { formatInteger } from "../../format/index.ts";
 import { Button } from "../../ui/Button.tsx";
-import { useLanguage, useText } from "../../ui/language.ts";
+import { useText } from "../../ui/language.ts";
 import { problemOf } from "../asking/asked.ts";
 import { ProblemLine } from "../asking/ProblemLine.tsx";
-import { kindWord } from "../entries/kind-word.ts";
-import { OutcomeMark } from "../entries/OutcomeMark.tsx";
-import { useReasonWord } from "../entries/use-reason-word.ts";
 import { useWhen } from "../shell/use-when.ts";
 import { boardWord, caseName, useBoardText } from "../supervision/board-text.ts";
+import { EntryLines } from "./EntryLines.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { StepDialog } from "./StepDialog.tsx";
 import { type StepName, stepsOf } from "./steps.ts";
@@ -64,36 +61,9 @@ function Told({ detail }: { readonly detail: CaseDetail }): ReactNode {
           </Button>
         ))}
       </div>
-      <Entries title={text("case.steps")} rows={detail.steps} isSteps />
-      <Entries title={text("case.evidence")} rows={detail.evidence} />
+      <EntryLines title={text("case.steps")} rows={detail.steps} isSteps />
+      <EntryLines title={text("case.evidence")} rows={detail.evidence} />
       {step ? <StepDialog id={row.id} step={step} may={detail.may} onClose={() => setStep(undefined)} /> : null}
     </>
-  );
-}
-
-type EntriesProps = { readonly title: string; readonly rows: readonly EntryRow[]; readonly isSteps?: boolean };
-
-function Entries({ title, rows, isSteps = false }: EntriesProps): ReactNode {
-  const { locale } = useLanguage();
-  const text = useBoardText();
-  const ui = useText();
-  const when = useWhen();
-  const reasonWord = useReasonWord();
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ul className="case-list">
-        {rows.map(({ number, at, kind, outcome, reason }) => (
-          <li key={number}>
-            <Link to="/entries" search={{ open: number }}>{`№ ${formatInteger(locale, number)}`}</Link>
-            <span>{when.moment(at)}</span>
-            {isSteps ? null : <OutcomeMark outcome={outcome} />}
-            <span className={isSteps ? "" : "quiet"}>
-              {isSteps ? boardWord(text, "done", reason) : `${kindWord(kind, ui)}: ${reasonWord(reason)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

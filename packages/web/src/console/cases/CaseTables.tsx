@@ -71,13 +71,23 @@ export function CandidateTable(
           value: ({ since }) => since,
           show: ({ since }) => when.moment(since),
         },
-        isOverstay
-          ? { id: "over", label: text("case.days-over"), value: ({ daysOver = 0 }) => daysOver }
-          : {
-              id: "mismatch",
-              label: text("case.mismatch"),
-              value: ({ mismatch = "" }) => boardWord(text, "mismatch", mismatch),
-            },
+        ...(isOverstay
+          ? [
+              {
+                id: "until",
+                label: text("case.left"),
+                value: ({ until = "" }: CaseCandidate) => until,
+                show: ({ until }: CaseCandidate) => (until === undefined ? text("matter.inside") : when.day(until)),
+              },
+              { id: "over", label: text("case.days-over"), value: ({ daysOver = 0 }: CaseCandidate) => daysOver },
+            ]
+          : [
+              {
+                id: "mismatch",
+                label: text("case.mismatch"),
+                value: ({ mismatch = "" }: CaseCandidate) => boardWord(text, "mismatch", mismatch),
+              },
+            ]),
         {
           id: "case",
           label: text("case.one"),

@@ -7,8 +7,9 @@ import { useRunners } from "../supervision/use-board.ts";
 import { CasePanel } from "./CasePanel.tsx";
 import { CandidateTable, CaseTable, RunnerTable } from "./CaseTables.tsx";
 import { type CaseSearch, type CaseTab, caseTabs } from "./case-search.ts";
-import { CandidatePanel, RunnerPanel } from "./MatterPanels.tsx";
+import { MatterPanel } from "./MatterPanel.tsx";
 import { NoteLink } from "./NoteLink.tsx";
+import { RunnerPanel } from "./RunnerPanel.tsx";
 import { useCases } from "./use-cases.ts";
 import "../lab/lab.css";
 import "../supervision/supervision.css";
@@ -96,13 +97,13 @@ function Beside({ tab, search, onChange }: Props): ReactNode {
   const toCase = (id: string): void => onChange({ tab: "cases", open: id });
   if (search.open !== undefined) return <CasePanel key={search.open} id={search.open} onClose={close} />;
   if (search.root === undefined) return null;
-  const mayOpen = cases?.may.includes("open") ?? false;
   if (tab === "runner") {
     const runner = runners?.rows.find(({ root }) => root === search.root);
+    const mayOpen = cases?.may.includes("open") ?? false;
     return runner && runners ? (
       <RunnerPanel runner={runner} weights={runners.weights} mayOpen={mayOpen} onCase={toCase} onClose={close} />
     ) : null;
   }
   const found = cases?.candidates.find(({ about, root }) => about === tab && root === search.root);
-  return found ? <CandidatePanel matter={found} mayOpen={mayOpen} onCase={toCase} onClose={close} /> : null;
+  return found ? <MatterPanel key={found.root} {...found} onCase={toCase} onClose={close} /> : null;
 }

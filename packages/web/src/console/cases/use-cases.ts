@@ -16,3 +16,11 @@ export function useCases() {
 export function useCase(id: string) {
   return useQuery({ queryKey: ["cases", id], queryFn: ({ signal }) => asked("case", { params: { id }, signal }) });
 }
+
+/** What the journal proves of a matter, by the name that its case would have; under the lists' key as well. */
+export function useMatter(id: string) {
+  return useQuery({
+    queryKey: ["cases", "matter", id],
+    queryFn: ({ signal }) => asked("matter", { params: { id }, signal }),
+  });
+}

@@ -20,17 +20,30 @@ type Props = {
 
 export function StayTable({ rows, list, search, onChange }: Props): ReactNode {
   const text = useText();
+  const may = useMay();
   const columns = useColumns(list);
+  const isMatter = list !== "inside" && may("case.list");
   return (
     <LongTable
       label={text("console.stays")}
       columns={columns}
       rows={rows}
-      keyOf={({ entry, visit }) => `${entry}.${visit}`}
+      keyOf={keyOf}
       empty={text(`console.stays.none.${list}`)}
+      {...(isMatter && { onOpen: ({ entry }: StayRow) => onChange({ ...search, root: entry }) })}
+      openKey={openKeyOf(rows, search)}
       {...sortedByAddress(search, staySorts, "entered", onChange)}
     />
   );
+}
+
+function keyOf({ entry, visit }: StayRow): string {
+  return `${entry}.${visit}`;
+}
+
+function openKeyOf(rows: readonly StayRow[], { root }: StaySearch): string | undefined {
+  const open = rows.find(({ entry }) => entry === root);
+  return open && keyOf(open);
 }
 
 function useColumns(list: StayListName): readonly Column<StayRow>[] {

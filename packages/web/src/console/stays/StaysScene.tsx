@@ -11,6 +11,7 @@ import { useWhen } from "../shell/use-when.ts";
 import { EvacuationList } from "./EvacuationList.tsx";
 import { HeadCounts } from "./HeadCounts.tsx";
 import { StayFilters } from "./StayFilters.tsx";
+import { StayMatter } from "./StayMatter.tsx";
 import { StayTable } from "./StayTable.tsx";
 import { stayCsv } from "./stay-csv.ts";
 import { rowsFor } from "./stay-rows.ts";
@@ -33,6 +34,8 @@ export function StaysScene(): ReactNode {
   const all = query.data?.rows ?? [];
   const rows = rowsFor(all, search);
   const change = (next: StaySearch): void => void navigate({ search: next, replace: true });
+  const { root, ...closed } = search;
+  const opened = list === "inside" ? undefined : all.find(({ entry }) => entry === root);
   return (
     <Scene
       title={text("console.stays")}
@@ -49,7 +52,7 @@ export function StaysScene(): ReactNode {
       above={
         <>
           {counts ? (
-            <HeadCounts counts={counts} list={list} onList={(next) => change({ ...search, list: next })} />
+            <HeadCounts counts={counts} list={list} onList={(next) => change({ ...closed, list: next })} />
           ) : null}
           <StayFilters search={search} rows={all} onChange={change} />
         </>
@@ -63,7 +66,12 @@ export function StaysScene(): ReactNode {
         })}
         {query.data?.isCut ? ` ${text("console.stays.cut")}` : null}
       </p>
-      <StayTable rows={rows} list={list} search={search} onChange={change} />
+      <div className="side-by-side" {...(opened && { "data-open": "" })}>
+        <div className="lab-body">
+          <StayTable rows={rows} list={list} search={search} onChange={change} />
+        </div>
+        {opened && list !== "inside" ? <StayMatter row={opened} list={list} search={search} onChange={change} /> : null}
+      </div>
       {prints > 0 ? <EvacuationList key={prints} last={inside} onDone={noMore} /> : null}
     </Scene>
   );

@@ -12,6 +12,8 @@ export type StaySearch = {
   readonly nationality?: string;
   readonly sort?: StaySort;
   readonly down?: boolean;
+  /** Entry of the row whose evidence stands beside the list. */
+  readonly root?: number;
 };
 
 /** Reads the address; what it cannot mean is left out. */
@@ -21,6 +23,7 @@ export function readStaySearch(raw: Readonly<Record<string, unknown>>): StaySear
   const find = textOf(raw.find);
   const gate = textOf(raw.gate);
   const nationality = textOf(raw.nationality);
+  const root = typeof raw.root === "number" && Number.isSafeInteger(raw.root) && raw.root > 0 ? raw.root : undefined;
   return {
     ...(list && { list }),
     ...(find && { find }),
@@ -28,6 +31,7 @@ export function readStaySearch(raw: Readonly<Record<string, unknown>>): StaySear
     ...(nationality && { nationality }),
     ...(sort && { sort }),
     ...(raw.down === true && { down: true }),
+    ...(root && { root }),
   };
 }
 
