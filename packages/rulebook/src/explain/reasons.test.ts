@@ -8,6 +8,7 @@ import { exampleName, readExampleFiles } from "../testing/example-files.ts";
 import { generateInput } from "../testing/generated-inputs.ts";
 import { generateRulebook } from "../testing/generated-rulebook.ts";
 import { randomOf } from "../testing/random.ts";
+import { checkSmall, label } from "../testing/small-rulebook.ts";
 import { explain } from "./explain.ts";
 import type { ExplanationLine } from "./line.ts";
 import { reasonsOf } from "./reasons.ts";
@@ -76,5 +77,26 @@ test("only the outputs that were wanted are told", () => {
   assert.deepEqual(
     told.map(({ rule }) => rule),
     [wanted],
+  );
+});
+
+test("a provision is cited in the words of its instrument, once, at the lowest confidence it was used at", () => {
+  const { rulebook, errors } = checkSmall({
+    facts: `  n: {type: integer, range: 0..9, ${label}}`,
+    parameters: `  sure: {type: integer, values: [{from: 2024-01-01, is: 1, source: N/2}]}
+  less: {type: integer, values: [{from: 2024-01-01, is: 1, source: N/2, confidence: low}]}
+  more: {type: integer, values: [{from: 2024-01-01, is: 1, source: N/2, confidence: medium}]}`,
+    rules: "  result: {type: integer, source: N/1, is: n + sure + less + more}",
+  });
+  assert.deepEqual(errors, []);
+  const given = { facts: { n: 1 }, counters: {}, days: { law: 20_000, legal: 20_000 } };
+  const decision = compileClosures(rulebook)(given.facts, given.counters, given.days);
+  const [reason] = reasonsOf(rulebook, given, decision);
+  assert.deepEqual(
+    reason!.citations.map(({ provision, confidence, cite }) => [provision, confidence, cite.en, cite.ru]),
+    [
+      ["N/1", "high", "N 1", "N 1"],
+      ["N/2", "low", "N 2", "N 2"],
+    ],
   );
 });

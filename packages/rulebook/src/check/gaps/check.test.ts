@@ -150,6 +150,26 @@ test("a figure that is keyed by a column is checked with the column's own key", 
   ]);
 });
 
+test("a key that no cell names is a case of its own where a figure is set for it", () => {
+  const facts = `${age}\n  home: {type: country, ${label}}\n  origin: {type: country, ${label}}`;
+  const parameters = `  adult:
+    type: integer
+    by: home
+    values: [{from: 2024-01-01, KZ: 18, other: 21, source: N/1}]
+  grown: {type: integer, by: origin, values: [{from: 2024-01-01, CN: 18, other: 21, source: N/1}]}`;
+  const gap = (table: string) => errorsOfTable(table, parameters, facts);
+  assert.deepEqual(gap("home | age | => result\n- | < adult | 0\n- | > adult | 1"), [
+    'Cannot use the table "result": no row for age = 18',
+  ]);
+  assert.deepEqual(gap("age | => result\n< adult | 0\n> adult | 1"), [
+    'Cannot use the table "result": no row for age = 18',
+  ]);
+  assert.deepEqual(gap("age | => result\n< adult | 0\n>= grown | 1"), [
+    'Cannot use the table "result": no row for age in [18..20]',
+    'Cannot use the table "result": rows 1 and 2 both hit for age in [18..20]',
+  ]);
+});
+
 test("a table is not judged on dates whose figures are unknown", () => {
   const parameters = "  low: {type: integer, values: [{from: 2024-01-01, is: unknown, source: N/1}]}";
   assert.deepEqual(errorsOfTable("age | => result\n< low | 0\n>= low | 1\n< low | 0", parameters), []);
