@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -39,8 +40,18 @@ export type TestZone = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-/** Starts a node as `twinline start --demo` does, without made-up traffic, and registers one lane; all of it over `line`, if any. */
-export async function startTestZone(place: Place = khorgos, line?: Line): Promise<TestZone> {
+/** How far a test has moved the node's clock on: a node begins by the clock of its machine, or it would not start. */
+export type TestClock = { daysAhead: number };
+
+/**
+ * Starts a node as `twinline start --demo` does, without made-up traffic, and registers one lane; all of it over `line`, if
+ * any, and by `clock`.
+ */
+export async function startTestZone(
+  place: Place = khorgos,
+  line?: Line,
+  clock: TestClock = { daysAhead: 0 },
+): Promise<TestZone> {
   if (isStale(ROOT)) await buildScreens(ROOT);
   const data = mkdtempSync(path.join(tmpdir(), "twinline-e2e-"));
   // NOTE: as root the database runs as another user, who has to pass this folder; else it would lie where nobody clears it.
@@ -48,7 +59,9 @@ export async function startTestZone(place: Place = khorgos, line?: Line): Promis
   const site = readSite(siteFolder(ROOT));
   const database = await openTestDatabase();
   const environment = { ...database.environment, ...(line && { TWINLINE_ORIGIN: line.url }) };
+  const now = () => Temporal.Now.instant().add({ hours: 24 * clock.daysAhead });
   const zone = await startZone({
+    now,
     config: readConfig(environment, { ...place, data, port: "0" }),
     site: () => site,
     demo: true,
@@ -61,7 +74,7 @@ export async function startTestZone(place: Place = khorgos, line?: Line): Promis
   const officerOf = async (role: string, number?: string) =>
     (await node.demoOfficers()).find((one) => one.role === role && (number === undefined || one.number === number))!;
   const token = async (role: DemoOfficer["role"]) => (await officerOf(role)).path.split("link=")[1]!;
-  const lane = await openLane(url, await token("administrator"), `${place.side.toUpperCase()}-1`);
+  const lane = await openLane(url, await token("administrator"), `${place.side.toUpperCase()}-1`, now);
   return {
     url,
     data,
@@ -93,7 +106,12 @@ export async function leftOf(zone: TestZone, pass: string): Promise<number> {
 }
 
 /** Registers an automatic lane by the administrator's token. */
-async function openLane(url: string, token: string, gate: string): Promise<TestZone["pass"]> {
+async function openLane(
+  url: string,
+  token: string,
+  gate: string,
+  now: () => Temporal.Instant,
+): Promise<TestZone["pass"]> {
   const headers = { "content-type": "application/json", origin: url };
   const cookie = await signIn(url, token);
   const key = await createDeviceKey();
@@ -105,6 +123,8 @@ async function openLane(url: string, token: string, gate: string): Promise<TestZ
   });
   if (!added.ok) throw new Error(`Cannot register the lane: ${await added.text()}`);
   const signer = deviceSigner(key.keyId, key.privateKey);
+  const nowSeconds = () => Math.floor(now().epochMilliseconds / 1000);
+  const nonce = () => randomBytes(16).toString("base64url");
   return async (request) => {
     const body = JSON.stringify({ direction: "in", gate, lane: LANE, document: {}, ...request });
     const to = url + routes.passage.path;
@@ -114,7 +134,7 @@ async function openLane(url: string, token: string, gate: string): Promise<TestZ
       body: new TextEncoder().encode(body),
       idempotencyKey: crypto.randomUUID(),
     };
-    const signature = await signRequest(asked, signer);
+    const signature = await signRequest(asked, signer, { nowSeconds, nonce });
     const sent = { ...signature, "content-type": "application/json", "idempotency-key": asked.idempotencyKey };
     const answer = await fetch(to, { method: "POST", headers: sent, body });
     if (!answer.ok) throw new Error(`Cannot pass: ${await answer.text()}`);

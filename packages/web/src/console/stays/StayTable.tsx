@@ -18,11 +18,15 @@ type Props = {
   readonly onChange: (search: StaySearch) => void;
 };
 
+/** Columns that stay while the evidence of a row, which tells the others, stands beside the table. */
+const besidePanel = new Set(["name", "entered", "mismatch", "last", "left", "number"]);
+
 export function StayTable({ rows, list, search, onChange }: Props): ReactNode {
   const text = useText();
   const may = useMay();
-  const columns = useColumns(list);
   const isMatter = list !== "inside" && may("case.list");
+  const openKey = isMatter ? openKeyOf(rows, search) : undefined;
+  const columns = useColumns(list).filter(({ id }) => openKey === undefined || besidePanel.has(id));
   return (
     <LongTable
       label={text("console.stays")}
@@ -31,7 +35,7 @@ export function StayTable({ rows, list, search, onChange }: Props): ReactNode {
       keyOf={keyOf}
       empty={text(`console.stays.none.${list}`)}
       {...(isMatter && { onOpen: ({ entry }: StayRow) => onChange({ ...search, root: entry }) })}
-      openKey={openKeyOf(rows, search)}
+      openKey={openKey}
       {...sortedByAddress(search, staySorts, "entered", onChange)}
     />
   );
