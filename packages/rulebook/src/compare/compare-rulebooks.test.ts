@@ -53,3 +53,52 @@ test("a figure that others had no more, or have now, is told as not set", () => 
   assert.match(told(both, law("a: 1, other: 3")).join("\n"), /: not set becomes 3\./);
   assert.match(told(law("a: 1, b: unknown"), both).join("\n"), /not known becomes 3\./);
 });
+
+const countries = `  home: {type: country, ${label}}\n  n: {type: integer, range: 0..9, ${label}}`;
+const lawOf = (values: string, more: Partial<Parameters<typeof checkSmall>[0]> = {}) => {
+  const parameters = `  figure: {type: rate, by: home, values: [${values}]}`;
+  const rules = '  result: {type: boolean, source: N/1, is: "n / (n + 1) < figure"}';
+  const { rulebook, errors } = checkSmall({ facts: countries, parameters, rules, ...more });
+  assert.deepEqual(errors, []);
+  return rulebook;
+};
+const english = (before: CheckedRulebook, after: CheckedRulebook) =>
+  compareRulebooks(before, after).map(({ kind, name, text }) => `${kind} ${name}: ${text.en}`);
+
+test("a figure is told for each key and date from which it differs, not again while it differs alike", () => {
+  const before = lawOf(
+    "{from: 2024-01-01, KZ: 13%, other: 12.5%, source: N/1}, {from: 2025-01-01, KZ: 13%, other: 1/4, source: N/1}",
+  );
+  const after = lawOf(
+    "{from: 2024-01-01, KZ: 0.13, other: 12.5%, source: N/1}, {from: 2025-06-01, KZ: 20%, other: 1/2, source: N/1}, {from: 2026-01-01, KZ: 20%, other: 1/2, source: N/2}",
+  );
+  assert.deepEqual(english(before, after), [
+    "figure figure: figure, since 1 January 2025: 25% becomes 12.5%.",
+    "figure figure: figure (Kazakhstan), since 1 June 2025: 13% becomes 20%.",
+    "figure figure: figure, since 1 June 2025: 25% becomes 50%.",
+  ]);
+  assert.deepEqual(english(before, before), []);
+});
+
+test("what comes, goes and is declared anew is told by its section's order, then figures and wordings", () => {
+  const values = "{from: 2024-01-01, other: 50%, source: N/1}";
+  const before = lawOf(values, { facts: `${countries}\n  gone: {type: boolean, ${label}}` });
+  const after = lawOf(values, {
+    facts: `${countries.replace("0..9", "0..8")}\n  come: {type: boolean, ${label}}`,
+    rules: `  result:
+    type: boolean
+    versions:
+      - {from: 2024-01-01, is: "n / (n + 1) < figure", source: N/1}
+      - {from: 2025-01-01, is: "n / (n + 1) <= figure", source: N/1}
+  second: {type: integer, source: N/1, is: n}`,
+    outputs: "result, second",
+  });
+  assert.deepEqual(english(before, after), [
+    "added come: Added: word.",
+    "removed gone: Removed: word.",
+    "added second: Added: second.",
+    'wording result: The rule "result" is changed since 1 January 2025.',
+    'declaration n: The definition of "word" is changed.',
+    "declaration outputs: The results that are recorded are changed.",
+  ]);
+});

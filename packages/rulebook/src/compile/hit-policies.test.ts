@@ -44,11 +44,15 @@ const { rulebook, errors } = checkSmall({
       "collect sum",
       'kind | n | => summed\n- | < dark | few\n"a" | - | dim\n- | > few | dark',
     ),
+    table("least", "integer", "collect min", 'kind | n | => least\n"a" | - | n\n- | > few | few'),
+    table("most", "integer", "collect max", 'kind | n | => most\n"a" | - | n\n- | > few | few\n"b" | < few | 1'),
+    table("alone", "integer", "first", "n | => alone\n- | few"),
+    table("only", "integer", "collect max", "n | => only\n> few | n"),
     table("guarded", "integer", "first", "n | n | => guarded\n< dark | > dim | 1\n> dim | - | few\n- | - | 0"),
     "  joined: {type: boolean, is: flag and n < dark, source: N/1}",
     "  either: {type: boolean, is: flag or n < dark or n < dim, source: N/1}",
   ].join("\n"),
-  outputs: "agreed, numbers, kinds, summed, guarded, joined, either",
+  outputs: "agreed, numbers, kinds, summed, least, most, alone, only, guarded, joined, either",
 });
 
 test("each hit policy gives the same values and rows in source and closures, and the same values in SQL", async () => {

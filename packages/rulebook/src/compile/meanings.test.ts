@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { randomOf } from "../testing/random.ts";
 import { checkSmall, label } from "../testing/small-rulebook.ts";
+import { findSqlDifferences } from "../testing/sql-agreement.ts";
 import { compileClosures } from "./closures/compile-closures.ts";
 import type { Facts } from "./decision.ts";
 import { compileSource } from "./source/compile-source.ts";
+
+let connection: DuckDBConnection;
+before(async () => {
+  connection = await (await DuckDBInstance.create(":memory:")).connect();
+});
+after(() => connection.closeSync());
 
 const words = label.slice("label: ".length);
 const facts = `  n: {type: integer, range: -9..9, ${label}}
@@ -87,4 +96,23 @@ for (const [type, text, ...values] of meanings)
         assert.ok(decision.kind === "decided", JSON.stringify(own));
         assert.equal(decision.outputs.result, value, JSON.stringify(own));
       }
+  });
+
+for (const [index, endOfMonth] of ["down", "up", "reject"].entries())
+  test(`all of them mean the same in a database, days that are none taken ${endOfMonth}`, async () => {
+    const { rulebook, errors } = checkSmall({
+      clock: `{zone: Asia/Shanghai, law: event, end_of_month: ${endOfMonth}}`,
+      codes,
+      facts,
+      parameters,
+      rules: meanings.map(([type, text], at) => `  r${at}: {type: ${type}, source: N/1, is: '${text}'}`).join("\n"),
+      outputs: meanings.map((_, at) => `r${at}`).join(", "),
+    });
+    assert.deepEqual(errors, []);
+    const engine = {
+      dialect: "duckdb" as const,
+      run: (text: string) => connection.run(text),
+      rows: async (text: string) => (await connection.runAndReadAll(text)).getRowObjectsJS(),
+    };
+    assert.deepEqual(await findSqlDifferences(rulebook, engine, randomOf(index + 1), 200), []);
   });

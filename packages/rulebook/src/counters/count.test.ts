@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { compileSource } from "../compile/source/compile-source.ts";
 import type { Counter } from "../ir/counter.ts";
 import { checkSmall, label } from "../testing/small-rulebook.ts";
-import type { CountedEvent } from "./contribution.ts";
+import { type CountedEvent, holdCount } from "./contribution.ts";
 import { compileCount } from "./count.ts";
 import { isInPeriod, periodOf } from "./period.ts";
 
@@ -16,6 +16,12 @@ test("weeks begin on Monday, months and years on their first day", () => {
   assert.equal(periodOf("legal_month", day("2025-03-01")), periodOf("legal_month", day("2025-03-31")));
   assert.notEqual(periodOf("legal_month", day("2024-03-01")), periodOf("legal_month", day("2025-03-01")));
   assert.equal(periodOf("legal_year", day("2025-12-31")), 2025);
+  assert.equal(periodOf("legal_year", day("2026-01-01")), 2026);
+  assert.equal(periodOf("legal_month", day("2025-01-31")), 12 * 2025);
+  assert.equal(periodOf("legal_month", day("2024-12-31")), 12 * 2025 - 1);
+  assert.equal(periodOf("legal_week", day("1970-01-01")), 0);
+  assert.equal(periodOf("legal_week", day("1970-01-05")), 1);
+  assert.equal(periodOf("legal_day", 20_000), 20_000);
 });
 
 test("a rolling window ends on the event's legal day and includes it", () => {
@@ -61,4 +67,15 @@ test("counts and sums run over earlier events with the same keys, missing summed
     { events: 2, large: 1, extras: 3, results: 4 },
     { events: 3, large: 0, extras: 3, results: 0 },
   ]);
+});
+
+test("a sum is held as a number up to 2^53 - 1 where its counter's range is so small, else as a bigint", () => {
+  const counterOf = (max: number | bigint) => ({ range: { min: 0, max } }) as unknown as Counter;
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  assert.equal(holdCount(counterOf(9), 9n), 9);
+  assert.equal(holdCount(counterOf(9), most), Number.MAX_SAFE_INTEGER);
+  assert.equal(holdCount(counterOf(9), most + 1n), most + 1n);
+  assert.equal(holdCount(counterOf(9), -most), -Number.MAX_SAFE_INTEGER);
+  assert.equal(holdCount(counterOf(9), -most - 1n), -most - 1n);
+  assert.equal(holdCount(counterOf(most + 1n), 9n), 9n);
 });

@@ -96,5 +96,5 @@ function operandsOf(test: Expression): Expression[] {
 }
 
 function isColumn(operand: Expression, name: string): boolean {
-  return operand.kind !== "literal" && "name" in operand && operand.name === name;
+  return "name" in operand && operand.name === name;
 }

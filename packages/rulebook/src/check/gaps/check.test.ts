@@ -170,6 +170,20 @@ test("a key that no cell names is a case of its own where a figure is set for it
   ]);
 });
 
+test("a value that a parameter names is a case of its own", () => {
+  const facts = `  note: {type: text, ${label}}\n  home: {type: country, ${label}}`;
+  const parameters = `  word: {type: text, values: [{from: 2024-01-01, is: x, source: N/1}]}
+  land: {type: country, values: [{from: 2024-01-01, is: KZ, source: N/1}, {from: 2025-01-01, is: CN, source: N/1}]}`;
+  const gap = (table: string) => errorsOfTable(table, parameters, facts);
+  assert.deepEqual(gap("note | => result\nword | 0"), ['Cannot use the table "result": no row for any other note']);
+  assert.deepEqual(gap("note | => result\nnot(word) | 0"), ['Cannot use the table "result": no row for note "x"']);
+  assert.deepEqual(gap("note | => result\nword | 0\nnot(word) | 1"), []);
+  assert.deepEqual(gap('home | => result\nland | 0\n"KZ" | 0\nnot("KZ", "CN") | 1'), [
+    'Cannot use the table "result": no row for home "CN"',
+    'Cannot use the table "result": rows 1 and 2 both hit for home "KZ"',
+  ]);
+});
+
 test("a table is not judged on dates whose figures are unknown", () => {
   const parameters = "  low: {type: integer, values: [{from: 2024-01-01, is: unknown, source: N/1}]}";
   assert.deepEqual(errorsOfTable("age | => result\n< low | 0\n>= low | 1\n< low | 0", parameters), []);
