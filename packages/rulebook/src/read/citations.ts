@@ -21,6 +21,8 @@ export class Citations {
   /** Reads a `source` key: one scalar (several citations by comma), or a list. */
   read(node: Node | undefined, reliance: Reliance): Citation[] {
     if (node === undefined) return [];
+    if (node.kind === "sequence" && node.items.length === 0)
+      this.#findings.error("rule/uncited", node.at, 'Cannot read the source: the list is empty; name one, as "N12/4"');
     if (node.kind === "sequence") return node.items.flatMap((item) => this.read(item, reliance));
     if (node.kind === "scalar") return this.parse(node.text, node.at, reliance);
     this.#findings.error("file/shape", node.at, 'Cannot read "source": a citation such as "N12/4" is expected');

@@ -26,6 +26,12 @@ export const mistakesInRules: readonly Mistake[] = [
   },
   {
     id: "rule/uncited",
+    replace: ["is: 14, source: N12/2", "is: 14, source: []"],
+    at: "[]}",
+    sentence: 'Cannot read the source: the list is empty; name one, as "N12/4"',
+  },
+  {
+    id: "rule/uncited",
     replace: ["range: 0..1000, source: N12/7", "range: 0..1000"],
     at: "passages_today:",
     sentence: 'Cannot use the counter "passages_today": it has no source',
