@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { formatInteger } from "../../format/index.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useLanguage, useText } from "../../ui/language.ts";
@@ -11,12 +11,13 @@ import { useWhen } from "../shell/use-when.ts";
 import { EvacuationList } from "./EvacuationList.tsx";
 import { HeadCounts } from "./HeadCounts.tsx";
 import { StayFilters } from "./StayFilters.tsx";
-import { StayMatter } from "./StayMatter.tsx";
 import { StayTable } from "./StayTable.tsx";
 import { stayCsv } from "./stay-csv.ts";
 import { rowsFor } from "./stay-rows.ts";
 import type { StaySearch } from "./stay-search.ts";
 import { type Stays, useStays } from "./use-stays.ts";
+
+const StayMatter = lazy(async () => ({ default: (await import("./StayMatter.tsx")).StayMatter }));
 
 /** Who is inside now, who should have left, whose passage lacks its pair; in an emergency the list to call by. */
 export function StaysScene(): ReactNode {
@@ -70,7 +71,11 @@ export function StaysScene(): ReactNode {
         <div className="lab-body">
           <StayTable rows={rows} list={list} search={search} onChange={change} />
         </div>
-        {opened && list !== "inside" ? <StayMatter row={opened} list={list} search={search} onChange={change} /> : null}
+        {opened && list !== "inside" ? (
+          <Suspense>
+            <StayMatter row={opened} list={list} search={search} onChange={change} />
+          </Suspense>
+        ) : null}
       </div>
       {prints > 0 ? <EvacuationList key={prints} last={inside} onDone={noMore} /> : null}
     </Scene>
