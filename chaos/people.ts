@@ -155,6 +155,8 @@ async function exits({ hosts, ledger }: Run, isOver: () => boolean, chance: Chan
     if (person === undefined || ledger.visitors.size <= inside) continue;
     ledger.visitors.delete(person);
     const covers = (ledger.slips.get(person) ?? []).slice(0, 20);
+    // NOTE: a number may come in a second time, as somebody who was here before; her old slips went out with her.
+    ledger.slips.delete(person);
     for (const host of hosts) host.send({ kind: "visitor", person, pass: "" });
     const gates = hosts.flatMap((host) =>
       host.devices.filter(({ kind }) => kind === "gate").map(({ name }) => ({ host, name })),
